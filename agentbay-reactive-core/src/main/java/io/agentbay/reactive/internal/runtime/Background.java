@@ -1,0 +1,26 @@
+package io.agentbay.reactive.internal.runtime;
+
+import reactor.core.publisher.Mono;
+
+/**
+ * Runs work that nobody waits for: the only place of the library that subscribes.
+ *
+ * <p>Detached work is tracked and bounded, so that a shutdown can await it and a test can prove that none is left.
+ */
+public interface Background {
+
+    /**
+     * Starts {@code work} now and keeps it until it ends; a failure is logged under {@code what} and otherwise
+     * swallowed, so work reports its own outcome first.
+     */
+    void run(String what, Mono<?> work);
+
+    /** Completes when no detached work is left. */
+    Mono<Void> idle();
+
+    /** The number of pieces of work under way. */
+    int active();
+
+    /** Cancels what is still under way and refuses new work. */
+    void stop();
+}

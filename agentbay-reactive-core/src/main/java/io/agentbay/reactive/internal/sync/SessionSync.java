@@ -1,0 +1,46 @@
+package io.agentbay.reactive.internal.sync;
+
+import io.agentbay.reactive.common.SyncTicket;
+import io.agentbay.reactive.sync.DownloadRequest;
+import io.agentbay.reactive.sync.Mount;
+import io.agentbay.reactive.sync.SyncReport;
+import io.agentbay.reactive.sync.UploadRequest;
+import java.util.List;
+import reactor.core.publisher.Mono;
+
+/** The sync state of one session, shared by all of its handles. */
+public interface SessionSync {
+
+    SyncRounds rounds();
+
+    Mono<SyncReport> upload(UploadRequest request);
+
+    Mono<SyncReport> download(DownloadRequest request);
+
+    Mono<SyncReport> resume(SyncTicket ticket);
+
+    /**
+     * Completes when the mount's automatic first download is confirmed; at once for a mount without one.
+     * {@code SyncFailedException} when it failed, {@code SyncUnconfirmedException} when nobody knows.
+     */
+    Mono<Void> awaitReady(Mount mount);
+
+    /**
+     * Uploads the given mounts at the end of a session, with the halt on mass deletion; the mounts that need nothing
+     * were left out by the caller.
+     */
+    Mono<SyncReport> uploadAtClose(List<Mount> mounts);
+
+    /** Makes the sync state of a session. */
+    interface Factory {
+        SessionSync create(Session session);
+    }
+
+    /**
+     * What sync needs of a session.
+     *
+     * @param createdHere whether this client created it, so that its history is known from the start
+     */
+    record Session(
+            String id, List<Mount> mounts, boolean createdHere, UnsavedWrites writes, SessionLooker looker) {}
+}

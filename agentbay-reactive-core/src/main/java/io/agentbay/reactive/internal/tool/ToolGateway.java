@@ -1,0 +1,50 @@
+package io.agentbay.reactive.internal.tool;
+
+import io.agentbay.reactive.pipeline.ApiCall.Idempotency;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * One session's tools, behind its gate: refused once the session is closing, counted while in flight, and remembered
+ * as a possible change of the mounts it touches.
+ */
+public interface ToolGateway {
+
+    String sessionId();
+
+    Mono<String> call(Call call);
+
+    /**
+     * Passes anything else of the session that is not a tool call, such as a batch through the transfer context,
+     * through the same gate.
+     */
+    <T> Mono<T> guard(Touches touches, Mono<T> work);
+
+    /** A tool call; {@code timeout} is of one attempt, null for the configured one. */
+    record Call(
+            String tool, Map<String, ?> arguments, Idempotency idempotency, Touches touches, @Nullable Duration timeout) {}
+
+    /** What a call may change: nothing, one path, or anything. */
+    record Touches(Kind kind, @Nullable String path) {
+        /** The kinds of change. */
+        public enum Kind {
+            NOTHING,
+            PATH,
+            ANYTHING
+        }
+
+        public static Touches nothing() {
+            return new Touches(Kind.NOTHING, null);
+        }
+
+        public static Touches path(String path) {
+            return new Touches(Kind.PATH, path);
+        }
+
+        public static Touches anything() {
+            return new Touches(Kind.ANYTHING, null);
+        }
+    }
+}
