@@ -24,5 +24,8 @@ public interface Operations {
 
     /** Which operation: kind and the ids known when it starts. */
     record Spec(
-            Operation.Kind kind, @Nullable String sessionId, @Nullable String contextId, @Nullable String path) {}
+            Operation.Kind kind,
+            @Nullable String sessionId,
+            @Nullable String contextId,
+            @Nullable String path) {}
 }

@@ -41,6 +41,5 @@ public interface SessionSync {
      *
      * @param createdHere whether this client created it, so that its history is known from the start
      */
-    record Session(
-            String id, List<Mount> mounts, boolean createdHere, UnsavedWrites writes, SessionLooker looker) {}
+    record Session(String id, List<Mount> mounts, boolean createdHere, UnsavedWrites writes, SessionLooker looker) {}
 }

@@ -24,7 +24,11 @@ public interface ToolGateway {
 
     /** A tool call; {@code timeout} is of one attempt, null for the configured one. */
     record Call(
-            String tool, Map<String, ?> arguments, Idempotency idempotency, Touches touches, @Nullable Duration timeout) {}
+            String tool,
+            Map<String, ?> arguments,
+            Idempotency idempotency,
+            Touches touches,
+            @Nullable Duration timeout) {}
 
     /** What a call may change: nothing, one path, or anything. */
     record Touches(Kind kind, @Nullable String path) {

@@ -15,7 +15,8 @@ public interface Download {
     Map<String, String> headers();
 
     /** The total length the service announced; null when it did not. */
-    @Nullable Long length();
+    @Nullable
+    Long length();
 
     /** The body, in chunks the receiver owns; cancelling closes the connection. */
     Flux<ByteBuffer> body();

@@ -47,7 +47,8 @@ public interface ContextWire {
             @Nullable String osType) {}
 
     /** One page of a folder; {@code total} is null when the service does not say. */
-    record FilePage(java.util.List<FileData> files, @Nullable Integer total) {}
+    record FilePage(
+            java.util.List<FileData> files, @Nullable Integer total) {}
 
     /** One stored file or folder. */
     record FileData(

@@ -58,7 +58,8 @@ public interface SessionWire {
             @Nullable String policyId) {}
 
     /** One element of PersistenceDataList; {@code policy} is the policy's JSON text. */
-    record MountData(String contextId, String path, @Nullable String policy) {}
+    record MountData(
+            String contextId, String path, @Nullable String policy) {}
 
     /** Session data; token and link are secrets and do not print. */
     record SessionData(

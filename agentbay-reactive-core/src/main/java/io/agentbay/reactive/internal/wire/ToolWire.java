@@ -28,7 +28,10 @@ public interface ToolWire {
 
     /** Where a session's tools are reached; link and token are secrets and do not print. */
     record ToolTarget(
-            String sessionId, @Nullable String linkUrl, @Nullable String token, Map<String, String> toolServers) {
+            String sessionId,
+            @Nullable String linkUrl,
+            @Nullable String token,
+            Map<String, String> toolServers) {
         @Override
         public String toString() {
             return "ToolTarget[" + sessionId + "]";
@@ -36,5 +39,9 @@ public interface ToolWire {
     }
 
     /** A tool of an image; the schema is JSON text. */
-    record ToolData(String name, String description, String inputSchema, @Nullable String server) {}
+    record ToolData(
+            String name,
+            String description,
+            String inputSchema,
+            @Nullable String server) {}
 }
