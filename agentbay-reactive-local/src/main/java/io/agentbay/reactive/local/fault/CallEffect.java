@@ -1,0 +1,19 @@
+package io.agentbay.reactive.local.fault;
+
+import java.time.Duration;
+
+/** What an armed fault does to the one call it was taken for. */
+public sealed interface CallEffect {
+
+    /** The right answer, later. */
+    record Delayed(Duration delay) implements CallEffect {}
+
+    /** An error answer instead of the work. */
+    record Status(int status, String code, Duration retryAfter) implements CallEffect {}
+
+    /** The work, and an answer nobody can parse. */
+    record Garbage() implements CallEffect {}
+
+    /** A closed connection. */
+    record Dropped(CallFault.When when) implements CallEffect {}
+}

@@ -1,0 +1,25 @@
+package io.agentbay.reactive.local.fault;
+
+/**
+ * What goes wrong in the embedded service, said before it goes wrong.
+ *
+ * <p>A chain is armed by its last call; when several armed faults match one call the one armed first wins until it is
+ * used up. Safe for use from several threads.
+ */
+public interface Faults {
+
+    /** A fault of every call of an action, such as {@code GetContextInfo}. */
+    CallFault on(String action);
+
+    /** A fault of every call of a tool inside a session, such as {@code write_file}, by either route. */
+    CallFault onTool(String tool);
+
+    /** A fault of the service's own task that moves files from a session to the context; not of the call that asks for it. */
+    SyncFault onUpload(String mountPath);
+
+    /** A fault of the service's own task that moves files from the context to a session; not of the call that asks for it. */
+    SyncFault onDownload(String mountPath);
+
+    /** Disarms everything. */
+    void clear();
+}
