@@ -1,0 +1,45 @@
+package io.agentbay.reactive.local.core;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All bytes the service keeps on disk: blobs of contexts and the working files of sessions.
+ *
+ * <p>Paths are relative to the data directory, with {@code /} between their parts and without {@code .} or {@code ..}.
+ * Nothing is durable before it was forced: a file by {@link DiskWriter#force()}, a name by {@link #forceDirectory}.
+ * Links are never followed. Implementations are safe for use by several threads.
+ */
+public interface Disk {
+
+    /** Creates a new file for writing; fails if it exists or its directory does not. */
+    DiskWriter create(String path) throws IOException;
+
+    /** Opens a file to write at its end, creating it if it is missing. */
+    DiskWriter append(String path) throws IOException;
+
+    /** Opens a file for reading; what was opened stays readable after a delete. */
+    DiskReader open(String path) throws IOException;
+
+    /** Gives a file or directory another name, atomically; an existing file of that name is replaced. */
+    void move(String from, String to) throws IOException;
+
+    /** Returns when all names created, moved or deleted in the directory are durable. */
+    void forceDirectory(String path) throws IOException;
+
+    /** Creates a directory and its parents; an existing directory is left as it is. */
+    void createDirectories(String path) throws IOException;
+
+    /** Lists a directory by name; fails if it is missing or not a directory. */
+    List<DiskEntry> list(String path) throws IOException;
+
+    /** Describes what has this name, the link itself if it is one; empty if nothing has. */
+    Optional<DiskEntry> stat(String path) throws IOException;
+
+    /** Deletes a file, a link or an empty directory; fails if it is missing. */
+    void delete(String path) throws IOException;
+
+    /** Total and used bytes of the file system. */
+    DiskSpace space() throws IOException;
+}

@@ -1,0 +1,32 @@
+package io.agentbay.reactive.local.core;
+
+/** The changes of one transaction; putting replaces a row of the same identity. */
+public interface LedgerTransaction {
+
+    /** Puts a context, identified by its id. */
+    void put(ContextRow context);
+
+    /** Puts an object, identified by context and key. */
+    void put(ObjectRow object);
+
+    /** Puts a blob, identified by its hash. */
+    void put(BlobRow blob);
+
+    /** Puts a session, identified by its id. */
+    void put(SessionRow session);
+
+    /** Removes a context; its objects are removed apart. */
+    void removeContext(String id);
+
+    /** Removes one object of a context. */
+    void removeObject(String contextId, String key);
+
+    /** Removes all objects of a context. */
+    void removeObjects(String contextId);
+
+    /** Removes a blob that nothing refers to. */
+    void removeBlob(String hash);
+
+    /** Forgets an ended session. */
+    void removeSession(String id);
+}
