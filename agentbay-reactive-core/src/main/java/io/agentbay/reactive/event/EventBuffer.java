@@ -1,0 +1,166 @@
+package io.agentbay.reactive.event;
+
+import io.agentbay.reactive.error.ErrorDetails;
+import io.agentbay.reactive.error.SubscriberTooSlowException;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.FluxSink;
+
+/**
+ * The bounded queue between those who report events and one subscriber who may be slow.
+ *
+ * <p>At most one {@link OperationEvent.Advanced} per operation waits: a newer one takes its place as a {@link
+ * OperationEvent.Gap}. Everything else waits in order and is never dropped; when {@link #CAPACITY} events wait, the
+ * stream ends with {@link SubscriberTooSlowException} after what waits was asked for. Offering never blocks and never
+ * throws, from any number of threads; events are handed on by the thread that offers or requests.
+ *
+ * <p>{@link OperationEvent#streamOf} and the client's stream of all events are made of it; it is public for bridges to
+ * other event systems.
+ */
+public final class EventBuffer {
+
+    /** How many events may wait. */
+    public static final int CAPACITY = 65_536;
+
+    private final Map<Object, OperationEvent> waiting = new LinkedHashMap<>();
+    private final AtomicInteger draining = new AtomicInteger();
+    private volatile @Nullable FluxSink<OperationEvent> sink;
+    private @Nullable End end;
+
+    /** An empty buffer for one subscriber. */
+    public EventBuffer() {}
+
+    /** The subscriber's side, to be subscribed to once. */
+    public Flux<OperationEvent> events() {
+        return Flux.create(this::attach, FluxSink.OverflowStrategy.ERROR);
+    }
+
+    /** Hands an event on, now or when it is asked for; ignored once the stream ended. */
+    public void offer(OperationEvent event) {
+        synchronized (waiting) {
+            if (end == null) {
+                enqueue(event);
+            }
+        }
+        drain();
+    }
+
+    /** Completes the stream after what waits. */
+    public void complete() {
+        finish(null);
+    }
+
+    /** Fails the stream after what waits. */
+    public void error(Throwable error) {
+        finish(error);
+    }
+
+    private void attach(FluxSink<OperationEvent> subscriber) {
+        sink = subscriber;
+        subscriber.onRequest(n -> drain());
+        drain();
+    }
+
+    private void enqueue(OperationEvent event) {
+        if (event instanceof OperationEvent.Advanced advanced) {
+            String key = advanced.operation().id();
+            OperationEvent folded = fold(waiting.remove(key), advanced);
+            put(key, folded);
+        } else {
+            put(new Object(), event);
+        }
+    }
+
+    private static OperationEvent fold(@Nullable OperationEvent older, OperationEvent.Advanced newer) {
+        if (older == null) {
+            return newer;
+        }
+        long missed = older instanceof OperationEvent.Gap gap ? gap.missed() + 1 : 1;
+        return new OperationEvent.Gap(newer.sequence(), newer.at(), newer.operation(), newer.progress(), missed);
+    }
+
+    private void put(Object key, OperationEvent event) {
+        if (waiting.size() >= CAPACITY) {
+            end = new End(tooSlow(waiting.size()));
+        } else {
+            waiting.put(key, event);
+        }
+    }
+
+    private static SubscriberTooSlowException tooSlow(int waiting) {
+        return new SubscriberTooSlowException(
+                "A subscriber to events has " + waiting + " of them waiting; ask for more of them, or watch less",
+                waiting,
+                ErrorDetails.of("events"));
+    }
+
+    private void finish(@Nullable Throwable error) {
+        synchronized (waiting) {
+            if (end == null) {
+                end = new End(error);
+            }
+        }
+        drain();
+    }
+
+    private void drain() {
+        if (draining.getAndIncrement() != 0) {
+            return;
+        }
+        int seen = 1;
+        do {
+            FluxSink<OperationEvent> to = sink;
+            if (to != null) {
+                handOn(to);
+            }
+            seen = draining.addAndGet(-seen);
+        } while (seen != 0);
+    }
+
+    private void handOn(FluxSink<OperationEvent> to) {
+        while (!to.isCancelled() && to.requestedFromDownstream() > 0) {
+            OperationEvent next = poll();
+            if (next == null) {
+                break;
+            }
+            to.next(next);
+        }
+        signalEnd(to);
+    }
+
+    private @Nullable OperationEvent poll() {
+        synchronized (waiting) {
+            Iterator<OperationEvent> events = waiting.values().iterator();
+            if (!events.hasNext()) {
+                return null;
+            }
+            OperationEvent first = events.next();
+            events.remove();
+            return first;
+        }
+    }
+
+    private void signalEnd(FluxSink<OperationEvent> to) {
+        End reached;
+        synchronized (waiting) {
+            reached = waiting.isEmpty() ? end : null;
+        }
+        if (reached != null) {
+            reached.signal(to);
+        }
+    }
+
+    private record End(@Nullable Throwable error) {
+        void signal(FluxSink<OperationEvent> to) {
+            if (error == null) {
+                to.complete();
+            } else {
+                to.error(error);
+            }
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package io.agentbay.reactive.sync;
+
+import io.agentbay.reactive.common.Content;
+import io.agentbay.reactive.common.SyncTicket;
+import reactor.core.publisher.Mono;
+
+/**
+ * Keeps the mounts of one session in step with their contexts. <em>Upload</em> is always session to context,
+ * <em>download</em> always context to session.
+ *
+ * <p>Every publisher is cold; one subscription is one run. A run completes only after what it claims was confirmed:
+ * the service listed a task that began after this subscription's trigger and succeeded. It covers everything written
+ * before the subscription, by whatever route, and says nothing of what is written later. Two runs for the same mount
+ * and direction never overlap; one that arrives after the trigger of another waits for a round of its own, shared with
+ * all who arrive meanwhile. With several mounts each is synced and reported by itself; one that fails does not hide the
+ * others.
+ *
+ * <p>Errors: {@code SyncFailedException} when the service said no (its reason is inside), {@code
+ * SyncUnconfirmedException} when nobody can tell (its ticket goes to {@link #resume}), {@code MountNotReadyException},
+ * {@code MassDeletionException} and {@code UnsavedChangesException} when a sync would destroy something and was
+ * therefore not begun. Bad arguments throw at the call, mounts the session does not have as {@code
+ * InvalidRequestException} through the publisher. Repeating any sync is safe.
+ *
+ * <p>Cancelling stops polling at once; a task already triggered goes on in the service, and the next sync of that mount
+ * waits for it. Everything here is safe for use from any thread.
+ */
+public interface SyncOperations {
+
+    /**
+     * Uploads every mount that is not read-only, at level {@code CONFIRMED}; none is an {@code
+     * InvalidRequestException}.
+     */
+    Mono<SyncReport> upload();
+
+    /** Uploads as the request says. */
+    Mono<SyncReport> upload(UploadRequest request);
+
+    /**
+     * Downloads every mount that is not upload-only, at level {@code CONFIRMED}; none is an {@code
+     * InvalidRequestException}.
+     *
+     * <p>Fails with {@code UnsavedChangesException} instead of overwriting what was written through this client under
+     * one of them and not uploaded since. Writes by commands are not known here.
+     */
+    Mono<SyncReport> download();
+
+    /** Downloads as the request says. */
+    Mono<SyncReport> download(DownloadRequest request);
+
+    /**
+     * Goes on waiting for a sync that ended unconfirmed, without a second trigger.
+     *
+     * <p>Accepts exactly what the first wait would have accepted. It may be called again, and on any handle or client
+     * of the same session.
+     */
+    Mono<SyncReport> resume(SyncTicket ticket);
+
+    /**
+     * Writes a text file, uploads its mount and compares by hash that it arrived: {@code VERIFIED} or an error.
+     *
+     * <p>A path under no mount that uploads is an {@code InvalidRequestException}. Safe to repeat.
+     */
+    Mono<SyncReport> persist(String path, String text);
+
+    /** As {@link #persist(String, String)} for content of any size. */
+    Mono<SyncReport> persist(String path, Content content);
+
+    /**
+     * Completes when the first download of a mount is confirmed complete; needed only for mounts that are {@link
+     * Mount#readyLater()}, since the session waits for all others itself.
+     */
+    Mono<Void> awaitReady(String mountPath);
+}

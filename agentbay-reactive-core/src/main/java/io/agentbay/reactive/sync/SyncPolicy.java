@@ -1,0 +1,249 @@
+package io.agentbay.reactive.sync;
+
+import io.agentbay.reactive.common.Selector;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When a mount is uploaded and downloaded, and what of it. Immutable: each call on it returns a new one.
+ *
+ * <p>The automatic part is done by the service: the first download after the session began, and the upload when it
+ * releases the session. The upload at release does not wait for the first download, so a session that dies early may
+ * upload a half-filled mount; {@link #keepingDeleted()} closes that gap.
+ */
+public final class SyncPolicy {
+
+    private static final SyncPolicy ON_DEMAND = new SyncPolicy(new SyncPolicyDraft());
+
+    private final boolean uploadsAutomatically;
+    private final boolean downloadsAutomatically;
+    private final boolean uploads;
+    private final boolean downloads;
+    private final boolean propagatesDeletions;
+    private final boolean archived;
+    private final Selector selector;
+    private final Lifecycle lifecycle;
+    private final Extract extract;
+    private final @Nullable String mappedFrom;
+
+    private SyncPolicy(SyncPolicyDraft draft) {
+        this.uploadsAutomatically = draft.uploadsAutomatically;
+        this.downloadsAutomatically = draft.downloadsAutomatically;
+        this.uploads = draft.uploads;
+        this.downloads = draft.downloads;
+        this.propagatesDeletions = draft.propagatesDeletions;
+        this.archived = draft.archived;
+        this.selector = draft.selector;
+        this.lifecycle = draft.lifecycle;
+        this.extract = draft.extract;
+        this.mappedFrom = draft.mappedFrom;
+    }
+
+    /**
+     * The service's own default: downloaded at the start, uploaded at the end, deletions carried over. Its upload at
+     * release is the net under a client that crashed.
+     */
+    public static SyncPolicy onDemand() {
+        return ON_DEMAND;
+    }
+
+    /**
+     * By call only, in both directions; closing the session is such a call. Nothing is downloaded at the start, so a
+     * mount whose context holds files is uploaded only after a {@code download()}, or with {@link #keepingDeleted()}.
+     */
+    public static SyncPolicy manual() {
+        return ON_DEMAND.with(draft -> {
+            draft.uploadsAutomatically = false;
+            draft.downloadsAutomatically = false;
+        });
+    }
+
+    /** Never downloaded; uploaded by call and at the end. Deletions are not carried over. */
+    public static SyncPolicy uploadOnly() {
+        return ON_DEMAND.with(draft -> {
+            draft.downloadsAutomatically = false;
+            draft.downloads = false;
+            draft.propagatesDeletions = false;
+        });
+    }
+
+    /** Downloaded at the start and by call; never uploaded, not by {@code close()} either. */
+    public static SyncPolicy readOnly() {
+        return ON_DEMAND.with(draft -> {
+            draft.uploadsAutomatically = false;
+            draft.uploads = false;
+            draft.propagatesDeletions = false;
+        });
+    }
+
+    /**
+     * Syncs only what the selector accepts. The service itself knows exact files and directories, no patterns: {@link
+     * Selector#under} works everywhere, {@link Selector#matching} only where the service says so.
+     */
+    public SyncPolicy only(Selector selected) {
+        Objects.requireNonNull(selected, "selected");
+        return with(draft -> draft.selector = selected);
+    }
+
+    /** Stored as one compressed archive; no sync of it goes beyond level {@code CONFIRMED}. */
+    public SyncPolicy archived() {
+        return with(draft -> draft.archived = true);
+    }
+
+    /** What is deleted in the session stays in the context. */
+    public SyncPolicy keepingDeleted() {
+        return with(draft -> draft.propagatesDeletions = false);
+    }
+
+    /** The service removes stored files after this time; default {@link Lifecycle#FOREVER}. */
+    public SyncPolicy lifecycle(Lifecycle time) {
+        Objects.requireNonNull(time, "time");
+        return with(draft -> draft.lifecycle = time);
+    }
+
+    /** What becomes of downloaded archives; default {@link Extract#INTO_OWN_FOLDER}. */
+    public SyncPolicy extract(Extract mode) {
+        Objects.requireNonNull(mode, "mode");
+        return with(draft -> draft.extract = mode);
+    }
+
+    /** The files were stored under another mount path, for instance a Windows one, and are to appear at this one. */
+    public SyncPolicy mappedFrom(String otherPath) {
+        if (otherPath.isBlank()) {
+            throw new IllegalArgumentException("otherPath is blank: name the path the files were stored under");
+        }
+        return with(draft -> draft.mappedFrom = otherPath);
+    }
+
+    /** Whether the service uploads when it releases the session. */
+    public boolean uploadsAutomatically() {
+        return uploadsAutomatically;
+    }
+
+    /** Whether the service downloads when the session begins. */
+    public boolean downloadsAutomatically() {
+        return downloadsAutomatically;
+    }
+
+    /** Whether it may be uploaded at all. */
+    public boolean uploads() {
+        return uploads;
+    }
+
+    /** Whether it may be downloaded at all. */
+    public boolean downloads() {
+        return downloads;
+    }
+
+    /** Whether deletions in the session are carried over to the context. */
+    public boolean propagatesDeletions() {
+        return propagatesDeletions;
+    }
+
+    /** Whether it is stored as one archive. */
+    public boolean isArchived() {
+        return archived;
+    }
+
+    /**
+     * Whether only this client uploads it and no deletion is carried over: what sharing a context between open
+     * sessions requires.
+     */
+    public boolean isManaged() {
+        return !uploadsAutomatically && !propagatesDeletions;
+    }
+
+    /** What is synced; {@link Selector#all()} unless said otherwise. */
+    public Selector selector() {
+        return selector;
+    }
+
+    /** How long stored files live. */
+    public Lifecycle lifecycle() {
+        return lifecycle;
+    }
+
+    /** What becomes of downloaded archives. */
+    public Extract extract() {
+        return extract;
+    }
+
+    /** The path the files were stored under, {@code null} for the mount's own. */
+    public @Nullable String mappedFrom() {
+        return mappedFrom;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof SyncPolicy that && values().equals(that.values());
+    }
+
+    @Override
+    public int hashCode() {
+        return values().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "SyncPolicy" + values();
+    }
+
+    private List<Object> values() {
+        return Arrays.asList(
+                uploadsAutomatically,
+                downloadsAutomatically,
+                uploads,
+                downloads,
+                propagatesDeletions,
+                archived,
+                selector,
+                lifecycle,
+                extract,
+                String.valueOf(mappedFrom));
+    }
+
+    private SyncPolicy with(Consumer<SyncPolicyDraft> change) {
+        SyncPolicyDraft draft = new SyncPolicyDraft(this);
+        change.accept(draft);
+        return new SyncPolicy(draft);
+    }
+
+    /** What becomes of archives among the downloaded files. */
+    public enum Extract {
+        /** Unpacked into a folder of their name, the archive removed. */
+        INTO_OWN_FOLDER,
+        /** Unpacked where they are, the archive removed. */
+        INTO_CURRENT_FOLDER,
+        /** Unpacked into a folder of their name, the archive kept. */
+        KEEP_ARCHIVE,
+        /** Left alone. */
+        NEVER
+    }
+
+    /** How long the service keeps stored files. */
+    public enum Lifecycle {
+        /** One day. */
+        DAYS_1,
+        /** Three days. */
+        DAYS_3,
+        /** Five days. */
+        DAYS_5,
+        /** Ten days. */
+        DAYS_10,
+        /** Fifteen days. */
+        DAYS_15,
+        /** Thirty days. */
+        DAYS_30,
+        /** Ninety days. */
+        DAYS_90,
+        /** A hundred and eighty days. */
+        DAYS_180,
+        /** Three hundred and sixty days. */
+        DAYS_360,
+        /** Until they are deleted. */
+        FOREVER
+    }
+}
