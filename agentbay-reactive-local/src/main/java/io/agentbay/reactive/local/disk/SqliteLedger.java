@@ -1,35 +1,103 @@
 package io.agentbay.reactive.local.disk;
 
 import io.agentbay.reactive.local.core.Ledger;
+import io.agentbay.reactive.local.core.LedgerException;
 import io.agentbay.reactive.local.core.LedgerState;
 import io.agentbay.reactive.local.core.LedgerTransaction;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.function.Consumer;
 
-/** The ledger in one SQLite file. */
+/** The ledger in one SQLite file: write-ahead log, a full sync with every commit, one connection. */
 public final class SqliteLedger implements Ledger {
 
-    private SqliteLedger(Path directory) {}
+    private static final String FILE = "ledger.sqlite";
+
+    private final DirectoryLock lock;
+    private final Connection connection;
+    private final SqliteTransaction transaction;
+
+    private SqliteLedger(DirectoryLock lock, Connection connection) {
+        this.lock = lock;
+        this.connection = connection;
+        this.transaction = new SqliteTransaction(connection);
+    }
 
     /**
      * Opens or creates the ledger of this data directory and locks the directory until it is closed.
      *
-     * @throws io.agentbay.reactive.local.core.LedgerException if another service uses the directory
+     * @throws LedgerException if another service uses the directory, or SQLite cannot keep what it commits there
      */
     public static SqliteLedger in(Path directory) {
-        return new SqliteLedger(directory);
+        DirectoryLock lock = DirectoryLock.of(directory);
+        try {
+            return new SqliteLedger(lock, connect(directory.resolve(FILE)));
+        } catch (SQLException | RuntimeException e) {
+            lock.close();
+            throw e instanceof LedgerException known ? known : failed("opened", e);
+        }
+    }
+
+    private static Connection connect(Path file) throws SQLException {
+        Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        try {
+            SqliteSettings.apply(connection);
+            SqliteSchema.apply(connection);
+            return connection;
+        } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
     }
 
     @Override
-    public LedgerState load() {
-        throw new UnsupportedOperationException();
+    public synchronized LedgerState load() {
+        try {
+            return SqliteReader.read(connection);
+        } catch (SQLException e) {
+            throw failed("read", e);
+        }
     }
 
     @Override
-    public void commit(Consumer<LedgerTransaction> changes) {
-        throw new UnsupportedOperationException();
+    public synchronized void commit(Consumer<LedgerTransaction> changes) {
+        try {
+            connection.setAutoCommit(false);
+            changes.accept(transaction);
+            connection.commit();
+        } catch (SQLException e) {
+            rollback(e);
+            throw failed("committed to", e);
+        } catch (RuntimeException e) {
+            rollback(e);
+            throw e;
+        }
+    }
+
+    private void rollback(Exception cause) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
+        }
     }
 
     @Override
-    public void close() {}
+    public synchronized void close() {
+        try (lock) {
+            connection.close();
+        } catch (SQLException e) {
+            throw failed("closed", e);
+        }
+    }
+
+    String pragma(String name) throws SQLException {
+        return SqliteSettings.read(connection, name);
+    }
+
+    private static LedgerException failed(String verb, Exception cause) {
+        return new LedgerException("The ledger could not be " + verb + ": " + cause.getMessage(), cause);
+    }
 }
