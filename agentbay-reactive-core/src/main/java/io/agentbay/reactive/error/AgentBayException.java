@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Messages, accessors and causes never hold an API key, a token or a signed URL. The constructors of the whole tree
  * are for this library and for tests of code that uses it.
  */
-public abstract sealed class AgentBayException extends RuntimeException
+public abstract sealed class AgentBayException extends RuntimeException implements Cloneable
         permits ServiceException,
                 TransportException,
                 UnexpectedResponseException,
@@ -24,11 +24,11 @@ public abstract sealed class AgentBayException extends RuntimeException
     private static final long serialVersionUID = 1L;
 
     private final String summary;
-    private final ErrorDetails details;
+    private ErrorDetails details;
 
     /** Creates an error whose message is the summary followed by the details. */
     AgentBayException(String summary, ErrorDetails details) {
-        super(details.describe(summary), details.cause());
+        super(summary, details.cause());
         this.summary = Objects.requireNonNull(summary, "summary");
         this.details = details;
     }
@@ -71,6 +71,23 @@ public abstract sealed class AgentBayException extends RuntimeException
     /** Returns everything this error carries besides its type. */
     public final ErrorDetails details() {
         return details;
+    }
+
+    /** Returns the same error, with its stack trace, carrying other details; this one stays as it is. */
+    public final AgentBayException withDetails(ErrorDetails other) {
+        try {
+            var copy = (AgentBayException) clone();
+            copy.details = Objects.requireNonNull(other, "details");
+            return copy;
+        } catch (CloneNotSupportedException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    /** Returns the summary followed by the details. */
+    @Override
+    public String getMessage() {
+        return details.describe(summary);
     }
 
     /** Returns this error as a plain value for JSON, events and logs. */

@@ -124,6 +124,6 @@ public final class ScriptedService implements AutoCloseable {
     }
 
     private static Mono<Void> cut(HttpServerResponse response) {
-        return Mono.fromRunnable(() -> response.withConnection(c -> c.channel().close()));
+        return Mono.fromRunnable(() -> response.withConnection(c -> c.dispose()));
     }
 }

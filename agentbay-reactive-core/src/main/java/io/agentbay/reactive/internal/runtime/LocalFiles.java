@@ -1,5 +1,7 @@
 package io.agentbay.reactive.internal.runtime;
 
+import io.agentbay.reactive.common.Content;
+import io.agentbay.reactive.common.LocalFileContent;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -23,6 +25,18 @@ public interface LocalFiles {
      * directory; parents are made; the temporary file is removed on error and cancel.
      */
     Mono<Long> write(Path target, Flux<ByteBuffer> bytes);
+
+    /**
+     * Content whose length and bytes are known to be readable: a local file is looked at now and read on demand, any
+     * other content is returned as it is.
+     */
+    default Mono<Content> open(Content content) {
+        return content instanceof LocalFileContent file
+                ? stat(file.path())
+                        .switchIfEmpty(Mono.error(() -> LocalFailures.missing(file.path())))
+                        .map(entry -> new OpenedFile(this, entry))
+                : Mono.just(content);
+    }
 
     /** One entry of the local file system; {@code relative} uses {@code /} and is empty for {@link #stat}. */
     record Entry(Path path, String relative, Type type, long size, Instant modifiedAt) {
