@@ -98,6 +98,11 @@ public final class SyncPolicy {
         return with(draft -> draft.propagatesDeletions = false);
     }
 
+    /** What is deleted in the session is deleted in the context too: the opposite of {@link #keepingDeleted()}. */
+    public SyncPolicy propagatingDeleted() {
+        return with(draft -> draft.propagatesDeletions = true);
+    }
+
     /** The service removes stored files after this time; default {@link Lifecycle#FOREVER}. */
     public SyncPolicy lifecycle(Lifecycle time) {
         Objects.requireNonNull(time, "time");
