@@ -2,6 +2,7 @@ package io.agentbay.reactive.local.fault;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 
 /** The chain that ends in one {@link CallRule}. */
 record ArmedCallFault(CallFaults faults, String target, boolean tool, int skip, int count) implements CallFault {
@@ -40,7 +41,7 @@ record ArmedCallFault(CallFaults faults, String target, boolean tool, int skip, 
         if (status < 400 || status > 599) {
             throw new IllegalArgumentException("httpStatus(" + status + "): an error status is 400 to 599.");
         }
-        arm(new CallEffect.Status(status, Objects.requireNonNull(code, "code"), Duration.ZERO));
+        arm(new CallEffect.Status(status, Objects.requireNonNull(code, "code"), Optional.empty()));
     }
 
     @Override
@@ -48,7 +49,7 @@ record ArmedCallFault(CallFaults faults, String target, boolean tool, int skip, 
         if (retryAfter.isNegative()) {
             throw new IllegalArgumentException("throttle(" + retryAfter + "): the time to wait is not negative.");
         }
-        arm(new CallEffect.Status(TOO_MANY_REQUESTS, "Throttling.User", retryAfter));
+        arm(new CallEffect.Status(TOO_MANY_REQUESTS, "Throttling.User", Optional.of(retryAfter)));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.agentbay.reactive.local.fault;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /** What an armed fault does to the one call it was taken for. */
 public sealed interface CallEffect {
@@ -8,8 +9,8 @@ public sealed interface CallEffect {
     /** The right answer, later. */
     record Delayed(Duration delay) implements CallEffect {}
 
-    /** An error answer instead of the work. */
-    record Status(int status, String code, Duration retryAfter) implements CallEffect {}
+    /** An error answer instead of the work, with a time to wait if there is one. */
+    record Status(int status, String code, Optional<Duration> retryAfter) implements CallEffect {}
 
     /** The work, and an answer nobody can parse. */
     record Garbage() implements CallEffect {}

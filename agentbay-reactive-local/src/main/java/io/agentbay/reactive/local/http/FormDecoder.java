@@ -1,5 +1,6 @@
 package io.agentbay.reactive.local.http;
 
+import io.agentbay.reactive.local.core.ServiceError;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -40,14 +41,15 @@ final class FormDecoder {
         String name = PercentDecoder.decode(encoded, from, equals);
         String value = equals == to ? "" : PercentDecoder.decode(encoded, equals + 1, to);
         if (name.isEmpty()) {
-            throw new BadRequestException("A field has no name.");
+            throw new ServiceError(400, "InvalidParameter", "A field has no name.");
         }
         String earlier = fields.putIfAbsent(name, value);
         if (earlier != null && !earlier.equals(value)) {
-            throw new BadRequestException("The field " + name + " is given twice with different values.");
+            throw new ServiceError(
+                    400, "InvalidParameter", "The field " + name + " is given twice with different values.");
         }
         if (fields.size() > MAX_FIELDS) {
-            throw new BadRequestException("A request has more than " + MAX_FIELDS + " fields.");
+            throw new ServiceError(400, "InvalidParameter", "A request has more than " + MAX_FIELDS + " fields.");
         }
     }
 

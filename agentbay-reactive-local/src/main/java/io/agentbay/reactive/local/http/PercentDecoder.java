@@ -1,5 +1,6 @@
 package io.agentbay.reactive.local.http;
 
+import io.agentbay.reactive.local.core.ServiceError;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +30,8 @@ final class PercentDecoder {
         int high = at + 2 < to ? Character.digit(encoded[at + 1], 16) : -1;
         int low = at + 2 < to ? Character.digit(encoded[at + 2], 16) : -1;
         if (high < 0 || low < 0) {
-            throw new BadRequestException("A percent sign is not followed by two hexadecimal digits.");
+            throw new ServiceError(
+                    400, "InvalidParameter", "A percent sign is not followed by two hexadecimal digits.");
         }
         return (byte) (high << 4 | low);
     }
@@ -38,7 +40,7 @@ final class PercentDecoder {
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
         } catch (CharacterCodingException e) {
-            throw new BadRequestException("A field is not valid UTF-8 after percent decoding.");
+            throw new ServiceError(400, "InvalidParameter", "A field is not valid UTF-8 after percent decoding.");
         }
     }
 }

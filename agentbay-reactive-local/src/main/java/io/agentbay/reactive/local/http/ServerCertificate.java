@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import javax.net.ssl.SSLException;
 
 /**
  * The certificate of HTTPS on this machine, for {@code localhost}, {@code 127.0.0.1} and {@code ::1}, issued by an
@@ -83,8 +84,12 @@ public final class ServerCertificate {
         return authority;
     }
 
-    SslContext serverContext() throws IOException {
-        return SslContextBuilder.forServer(key, certificate, authority).build();
+    SslContext serverContext() {
+        try {
+            return SslContextBuilder.forServer(key, certificate, authority).build();
+        } catch (SSLException e) {
+            throw new IllegalStateException("Cannot use the certificate in " + directory + ": " + e.getMessage(), e);
+        }
     }
 
     private boolean endsBefore(Instant limit) {

@@ -1,5 +1,7 @@
 package io.agentbay.reactive.local.http;
 
+import io.agentbay.reactive.local.core.ServiceError;
+import io.agentbay.reactive.local.core.UrlGrant;
 import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -7,13 +9,14 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Signs and checks the URLs by which one object is read or written without a key. Signed are method, tenant, context,
- * object key and expiry, each with its length, so that no two different grants have the same text.
+ * Signs and checks the URLs by which one object is read or written without a key. Signed are method, context (which
+ * belongs to one tenant), object key and expiry, each with its length, so that no two grants have the same text.
  */
 public final class SignedUrls {
 
@@ -33,21 +36,21 @@ public final class SignedUrls {
     }
 
     /** Path and query of a URL that grants one method on one object until the given instant (whole seconds). */
-    public String sign(Grant grant) {
-        return PATH + "/" + encode(grant.tenant()) + "/" + encode(grant.context()) + "?key=" + encode(grant.key())
-                + "&expires=" + grant.expires().getEpochSecond() + "&signature=" + signature(grant);
+    public String sign(UrlGrant grant) {
+        return PATH + "/" + encode(grant.contextId()) + "?key=" + encode(grant.key()) + "&expires="
+                + grant.expires().getEpochSecond() + "&signature=" + signature(grant);
     }
 
     /** The grant a request carries; refuses one that was altered, is for another method, or has expired. */
-    Grant check(String method, String tenant, String context, Map<String, String> query, Instant now) {
-        Grant grant = new Grant(
-                method, tenant, context, query.getOrDefault("key", ""), expiry(query.getOrDefault("expires", "")));
+    UrlGrant check(String method, String contextId, Map<String, String> query, Instant now) {
+        Instant expires = expiry(query.getOrDefault("expires", ""));
+        UrlGrant grant = new UrlGrant(method, contextId, query.getOrDefault("key", ""), expires);
         byte[] given = query.getOrDefault("signature", "").getBytes(StandardCharsets.UTF_8);
         if (!MessageDigest.isEqual(signature(grant).getBytes(StandardCharsets.UTF_8), given)) {
-            throw new BadRequestException(403, "SignatureDoesNotMatch", "The signature does not match this request.");
+            throw new ServiceError(403, "SignatureDoesNotMatch", "The signature does not match this request.");
         }
         if (!now.isBefore(grant.expires())) {
-            throw new BadRequestException(403, "AccessDenied", "Request has expired.");
+            throw new ServiceError(403, "AccessDenied", "Request has expired.");
         }
         return grant;
     }
@@ -56,16 +59,15 @@ public final class SignedUrls {
         try {
             return Instant.ofEpochSecond(Long.parseLong(seconds));
         } catch (RuntimeException e) {
-            throw new BadRequestException(
-                    403, "AccessDenied", "The expiry of a signed URL is missing or not a number.");
+            throw new ServiceError(403, "AccessDenied", "The expiry of a signed URL is missing or not a number.");
         }
     }
 
-    private String signature(Grant grant) {
+    private String signature(UrlGrant grant) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(secret, ALGORITHM));
-            for (String part : grant.parts()) {
+            for (String part : parts(grant)) {
                 byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
                 mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, bytes.length));
                 mac.update(bytes);
@@ -76,15 +78,12 @@ public final class SignedUrls {
         }
     }
 
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    private static List<String> parts(UrlGrant grant) {
+        String expires = Long.toString(grant.expires().getEpochSecond());
+        return List.of(grant.method(), grant.contextId(), grant.key(), expires);
     }
 
-    /** What a signed URL allows. */
-    public record Grant(String method, String tenant, String context, String key, Instant expires) {
-
-        String[] parts() {
-            return new String[] {method, tenant, context, key, Long.toString(expires.getEpochSecond())};
-        }
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

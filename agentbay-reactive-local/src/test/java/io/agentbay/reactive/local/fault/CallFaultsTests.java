@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CallFaultsTests {
@@ -37,7 +38,7 @@ class CallFaultsTests {
         assertThat(faults.next("CallMcpTool", "read_file")).isNull();
         assertThat(faults.next("write_file", null)).isNull();
         assertThat(faults.next("CallMcpTool", "write_file"))
-                .isEqualTo(new CallEffect.Status(429, "Throttling.User", Duration.ofSeconds(3)));
+                .isEqualTo(new CallEffect.Status(429, "Throttling.User", Optional.of(Duration.ofSeconds(3))));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.agentbay.reactive.local.core.ServiceError;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,14 +43,14 @@ class FormDecoderTests {
     void theSameFieldTwiceIsFineOnlyWithTheSameValue() {
         assertThat(merge("Action=GetLink", "Action=GetLink")).containsEntry("Action", "GetLink");
         assertThatThrownBy(() -> merge("Action=GetLink", "Action=DeleteContext"))
-                .isInstanceOf(BadRequestException.class)
+                .isInstanceOf(ServiceError.class)
                 .hasMessageContaining("Action");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a=%", "a=%4", "a=%zz", "a=%FF", "a=%C3", "a=%ED%A0%80", "=x", "%=x"})
     void malformedFieldsAreRefused(String body) {
-        assertThatThrownBy(() -> merge("", body)).isInstanceOf(BadRequestException.class);
+        assertThatThrownBy(() -> merge("", body)).isInstanceOf(ServiceError.class);
     }
 
     @Test

@@ -4,7 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.agentbay.reactive.local.http.SignedUrls.Grant;
+import io.agentbay.reactive.local.core.ServiceError;
+import io.agentbay.reactive.local.core.UrlGrant;
 import java.net.URI;
 import java.time.Instant;
 import java.util.HashMap;
@@ -14,13 +15,13 @@ import org.junit.jupiter.api.Test;
 class SignedUrlsTests {
 
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
-    private static final Grant GRANT = new Grant("PUT", "t1", "SdkCtx-1", "/tmp/a b+ü%.txt", NOW.plusSeconds(60));
+    private static final UrlGrant GRANT = new UrlGrant("PUT", "SdkCtx-1", "/tmp/a b+ü%.txt", NOW.plusSeconds(60));
 
     private final SignedUrls urls = new SignedUrls("0123456789abcdef0123456789abcdef".getBytes(UTF_8));
 
     @Test
     void whatWasSignedIsGranted() {
-        assertThat(check("PUT", "t1", "SdkCtx-1", query(), NOW)).isEqualTo(GRANT);
+        assertThat(check("PUT", "SdkCtx-1", query(), NOW)).isEqualTo(GRANT);
     }
 
     @Test
@@ -29,19 +30,18 @@ class SignedUrlsTests {
         otherKey.put("key", "/tmp/b.txt");
         Map<String, String> later = query();
         later.put("expires", "99999999999");
-        assertThatThrownBy(() -> check("GET", "t1", "SdkCtx-1", query(), NOW)).hasMessageContaining("signature");
-        assertThatThrownBy(() -> check("PUT", "t2", "SdkCtx-1", query(), NOW)).hasMessageContaining("signature");
-        assertThatThrownBy(() -> check("PUT", "t1", "SdkCtx-2", query(), NOW)).hasMessageContaining("signature");
-        assertThatThrownBy(() -> check("PUT", "t1", "SdkCtx-1", otherKey, NOW)).hasMessageContaining("signature");
-        assertThatThrownBy(() -> check("PUT", "t1", "SdkCtx-1", later, NOW)).hasMessageContaining("signature");
-        assertThatThrownBy(() -> check("PUT", "t1", "SdkCtx-1", Map.of(), NOW)).hasMessageContaining("expiry");
+        assertThatThrownBy(() -> check("GET", "SdkCtx-1", query(), NOW)).hasMessageContaining("signature");
+        assertThatThrownBy(() -> check("PUT", "SdkCtx-2", query(), NOW)).hasMessageContaining("signature");
+        assertThatThrownBy(() -> check("PUT", "SdkCtx-1", otherKey, NOW)).hasMessageContaining("signature");
+        assertThatThrownBy(() -> check("PUT", "SdkCtx-1", later, NOW)).hasMessageContaining("signature");
+        assertThatThrownBy(() -> check("PUT", "SdkCtx-1", Map.of(), NOW)).hasMessageContaining("expiry");
     }
 
     @Test
     void aGrantEndsAtItsExpiry() {
-        assertThatThrownBy(() -> check("PUT", "t1", "SdkCtx-1", query(), NOW.plusSeconds(60)))
+        assertThatThrownBy(() -> check("PUT", "SdkCtx-1", query(), NOW.plusSeconds(60)))
                 .isInstanceOfSatisfying(
-                        BadRequestException.class, e -> assertThat(e.status()).isEqualTo(403))
+                        ServiceError.class, e -> assertThat(e.status()).isEqualTo(403))
                 .hasMessageContaining("expired");
     }
 
@@ -51,8 +51,8 @@ class SignedUrlsTests {
         assertThat(other.sign(GRANT)).isNotEqualTo(urls.sign(GRANT));
     }
 
-    private Grant check(String method, String tenant, String context, Map<String, String> query, Instant now) {
-        return urls.check(method, tenant, context, query, now);
+    private UrlGrant check(String method, String context, Map<String, String> query, Instant now) {
+        return urls.check(method, context, query, now);
     }
 
     private Map<String, String> query() {

@@ -1,0 +1,66 @@
+package io.agentbay.reactive.local.http;
+
+import io.agentbay.reactive.local.core.ServiceError;
+import io.agentbay.reactive.local.core.ServiceRequest;
+import io.agentbay.reactive.local.fault.CallEffect;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.http.server.HttpServerResponse;
+
+/** The actions of the service: all of them at the path {@code /}, by GET or POST. */
+final class ActionRoute implements Route {
+
+    private final FrontTools tools;
+    private final FaultGate gate;
+
+    ActionRoute(FrontTools tools) {
+        this.tools = tools;
+        this.gate = new FaultGate(tools.parts().threads().timer(), tools.ids());
+    }
+
+    @Override
+    public Mono<Void> handle(HttpServerRequest request, HttpServerResponse response) {
+        String method = request.method().name();
+        if (!method.equals("POST") && !method.equals("GET")) {
+            return Mono.error(new ServiceError(405, "MethodNotAllowed", "Actions are called by POST or GET."));
+        }
+        return Bodies.read(request, tools.limits().bodyBytes())
+                .flatMap(body -> tools.work().call(() -> decode(request, body)))
+                .flatMap(call -> gate.around(effect(call), work(call)).doOnNext(answer -> journal(call, answer)))
+                .flatMap(answer -> Replies.send(response, answer));
+    }
+
+    private Call decode(HttpServerRequest request, byte[] body) {
+        try {
+            return Call.of(request, body);
+        } catch (ServiceError refused) {
+            tools.parts().journal().add(tools.parts().clock().instant(), "", Map.of(), refused.status());
+            throw refused;
+        }
+    }
+
+    private @Nullable CallEffect effect(Call call) {
+        return tools.parts().faults().next(call.action(), call.tool());
+    }
+
+    private Mono<Answer> work(Call call) {
+        return tools.work().call(() -> answer(call));
+    }
+
+    private Answer answer(Call call) {
+        String requestId = tools.ids().next();
+        try {
+            String tenant = tools.parts().tenants().of(call.authorization());
+            ServiceRequest request = new ServiceRequest(tenant, call.action(), call.fields());
+            return Answer.of(tools.parts().backend().handle(request), requestId);
+        } catch (ServiceError refused) {
+            return Answer.of(refused, requestId);
+        }
+    }
+
+    private void journal(Call call, Answer answer) {
+        tools.parts().journal().add(tools.parts().clock().instant(), call.action(), call.fields(), answer.status());
+    }
+}

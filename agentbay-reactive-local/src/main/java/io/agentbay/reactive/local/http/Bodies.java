@@ -1,0 +1,43 @@
+package io.agentbay.reactive.local.http;
+
+import io.agentbay.reactive.local.core.ServiceError;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import java.io.ByteArrayOutputStream;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.server.HttpServerRequest;
+
+/** Bodies of calls, whole in memory and therefore bounded. */
+final class Bodies {
+
+    private Bodies() {}
+
+    static Mono<byte[]> read(HttpServerRequest request, int limit) {
+        return Mono.defer(() -> {
+            if (declaredLength(request) > limit) {
+                return Mono.error(tooLarge(limit));
+            }
+            ByteArrayOutputStream body = new ByteArrayOutputStream();
+            return request.receive()
+                    .asByteArray()
+                    .doOnNext(part -> append(body, part, limit))
+                    .then(Mono.fromSupplier(body::toByteArray));
+        });
+    }
+
+    /** The length the caller promised; -1 when there is no such promise. */
+    static long declaredLength(HttpServerRequest request) {
+        String length = request.requestHeaders().get(HttpHeaderNames.CONTENT_LENGTH);
+        return length == null ? -1 : Long.parseLong(length.trim());
+    }
+
+    private static void append(ByteArrayOutputStream body, byte[] part, int limit) {
+        if (body.size() + part.length > limit) {
+            throw tooLarge(limit);
+        }
+        body.writeBytes(part);
+    }
+
+    private static ServiceError tooLarge(int limit) {
+        return new ServiceError(413, "RequestEntityTooLarge", "The body of a call is larger than " + limit + " bytes.");
+    }
+}

@@ -1,0 +1,84 @@
+package io.agentbay.reactive.local.http;
+
+import io.netty.handler.ssl.SslContext;
+import java.net.URI;
+import reactor.core.publisher.Mono;
+import reactor.netty.ChannelBindException;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.HttpProtocol;
+import reactor.netty.http.server.HttpServer;
+
+/** The HTTP server in front of a {@link Backend}. It decides nothing; it decodes, authenticates, bounds and streams. */
+public final class Front {
+
+    private final DisposableServer server;
+    private final URI endpoint;
+
+    private Front(DisposableServer server, URI endpoint) {
+        this.server = server;
+        this.endpoint = endpoint;
+    }
+
+    /** Starts to listen; an address that cannot be had is an {@link IllegalStateException} naming it. */
+    public static Mono<Front> start(ListenOn address, FrontParts parts) {
+        return Mono.defer(() -> configured(address, FrontTools.of(parts)).bind())
+                .map(server -> {
+                    URI endpoint = endpoint(address, server);
+                    parts.urls().listening(endpoint);
+                    return new Front(server, endpoint);
+                })
+                .onErrorMap(ChannelBindException.class, e -> cannotListen(address, e));
+    }
+
+    /** The address to give to clients, without a trailing slash. */
+    public URI endpoint() {
+        return endpoint;
+    }
+
+    /** Stops listening; open connections end with {@link ServiceThreads#close()}. */
+    public Mono<Void> close() {
+        return Mono.defer(() -> {
+            server.dispose();
+            return server.onDispose();
+        });
+    }
+
+    private static HttpServer configured(ListenOn address, FrontTools tools) {
+        FrontLimits limits = tools.limits();
+        HttpServer server = HttpServer.create()
+                .host(address.host())
+                .port(address.port())
+                .protocol(HttpProtocol.HTTP11)
+                .runOn(tools.parts().threads().loops())
+                .maxConnections(limits.connections())
+                .readTimeout(limits.readTimeout())
+                .idleTimeout(limits.idleTimeout())
+                .httpRequestDecoder(
+                        spec -> spec.maxInitialLineLength(limits.lineBytes()).maxHeaderSize(limits.headerBytes()))
+                .handle(router(tools)::handle);
+        return secured(server, address);
+    }
+
+    private static HttpServer secured(HttpServer server, ListenOn address) {
+        ServerCertificate certificate = address.certificate();
+        if (certificate == null) {
+            return server;
+        }
+        SslContext context = certificate.serverContext();
+        return server.secure(spec -> spec.sslContext(context));
+    }
+
+    private static Router router(FrontTools tools) {
+        return new Router(tools, new ActionRoute(tools), new StoreRoute(tools));
+    }
+
+    private static URI endpoint(ListenOn address, DisposableServer server) {
+        return URI.create(address.scheme() + "://" + address.authorityHost() + ":" + server.port());
+    }
+
+    private static IllegalStateException cannotListen(ListenOn address, ChannelBindException e) {
+        Throwable cause = e.getCause() == null ? e : e.getCause();
+        return new IllegalStateException(
+                "Cannot listen on " + address.authorityHost() + ":" + address.port() + ": " + cause.getMessage(), e);
+    }
+}

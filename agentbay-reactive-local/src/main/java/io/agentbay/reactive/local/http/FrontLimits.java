@@ -1,0 +1,31 @@
+package io.agentbay.reactive.local.http;
+
+import java.time.Duration;
+
+/**
+ * What one caller may cost.
+ *
+ * @param bodyBytes largest body of a call; streams of signed URLs are not limited
+ * @param lineBytes largest request line; signed URLs carry long encoded names
+ * @param headerBytes largest header block
+ * @param connections open connections
+ * @param calls calls being worked on or waiting for it
+ * @param readTimeout longest silence while a request is being received
+ * @param idleTimeout how long an unused connection stays open; longer than clients keep theirs
+ */
+record FrontLimits(
+        int bodyBytes,
+        int lineBytes,
+        int headerBytes,
+        int connections,
+        int calls,
+        Duration readTimeout,
+        Duration idleTimeout) {
+
+    private static final int KIB = 1024;
+
+    static FrontLimits defaults() {
+        return new FrontLimits(
+                16 * KIB * KIB, 64 * KIB, 32 * KIB, 20_000, 20_000, Duration.ofSeconds(60), Duration.ofMinutes(5));
+    }
+}

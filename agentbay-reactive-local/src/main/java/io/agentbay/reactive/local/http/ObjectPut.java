@@ -1,0 +1,73 @@
+package io.agentbay.reactive.local.http;
+
+import io.agentbay.reactive.local.core.ObjectRow;
+import io.agentbay.reactive.local.core.ServiceError;
+import io.agentbay.reactive.local.core.UrlGrant;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import java.util.Locale;
+import java.util.Map;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.http.server.HttpServerResponse;
+
+/** Takes one object in as a stream; answers after it is durable, and keeps nothing of a body that ended early. */
+final class ObjectPut {
+
+    private static final int IN_FLIGHT = 4;
+
+    private final FrontTools tools;
+
+    ObjectPut(FrontTools tools) {
+        this.tools = tools;
+    }
+
+    Mono<Void> handle(UrlGrant grant, HttpServerRequest request, HttpServerResponse response) {
+        refuseUnsignedHeaders(request);
+        long length = Bodies.declaredLength(request);
+        Mono<Upload> open = tools.work().call(() -> open(grant));
+        return Mono.usingWhen(
+                        open,
+                        upload -> receive(request, upload, length),
+                        upload -> Mono.empty(),
+                        (upload, error) -> abandon(upload),
+                        this::abandon)
+                .flatMap(stored -> Replies.send(response, answer(stored)));
+    }
+
+    /** A store computes the signature over these headers too, so one that was not signed does not match. */
+    private static void refuseUnsignedHeaders(HttpServerRequest request) {
+        for (Map.Entry<String, String> header : request.requestHeaders()) {
+            String name = header.getKey().toLowerCase(Locale.ROOT);
+            if (name.equals("content-type") || name.equals("content-md5") || name.startsWith("x-oss-")) {
+                throw new ServiceError(
+                        403,
+                        "SignatureDoesNotMatch",
+                        "The header " + name + " was sent but is not part of the signature.");
+            }
+        }
+    }
+
+    private Upload open(UrlGrant grant) throws Exception {
+        return new Upload(tools.parts().backend().objects().upload(grant.contextId(), grant.key()));
+    }
+
+    private Mono<ObjectRow> receive(HttpServerRequest request, Upload upload, long length) {
+        Flux<byte[]> body = request.receive().asByteArray();
+        return body.concatMap(part -> tools.work().call(() -> upload.write(part)), IN_FLIGHT)
+                .then(Mono.defer(() -> tools.work().call(() -> upload.commit(length))));
+    }
+
+    private Mono<Void> abandon(Upload upload) {
+        return tools.work().run(upload::close);
+    }
+
+    private Answer answer(ObjectRow stored) {
+        Map<String, String> headers = Map.of(
+                HttpHeaderNames.ETAG.toString(),
+                '"' + stored.etag() + '"',
+                "x-oss-request-id",
+                tools.ids().next());
+        return new Answer(200, new byte[0], headers, Answer.Cut.NOWHERE);
+    }
+}

@@ -1,0 +1,68 @@
+package io.agentbay.reactive.local.http;
+
+import io.agentbay.reactive.local.core.ServiceError;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+import reactor.netty.channel.AbortedException;
+import reactor.netty.http.server.HttpServerResponse;
+
+/** Writes answers, whole or cut. */
+final class Replies {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Replies.class);
+
+    private Replies() {}
+
+    static Mono<Void> send(HttpServerResponse response, Answer answer) {
+        return switch (answer.cut()) {
+            case NOWHERE ->
+                head(response, answer)
+                        .sendObject(bytes(answer, answer.body().length))
+                        .then();
+            case BEFORE_HEADERS -> hangUp(response);
+            case MID_BODY ->
+                head(response, answer)
+                        .sendObject(bytes(answer, answer.body().length / 2))
+                        .then()
+                        .then(hangUp(response));
+        };
+    }
+
+    /** The error as an answer; once headers are out there is nothing left but to close the connection. */
+    static Mono<Void> sendError(HttpServerResponse response, Throwable error, String requestId) {
+        if (AbortedException.isConnectionReset(error) || response.hasSentHeaders()) {
+            return hangUp(response);
+        }
+        if (!(error instanceof ServiceError known)) {
+            LOG.error("Request {} failed inside the service", requestId, error);
+            return send(response, Answer.of(internal(), requestId));
+        }
+        response.keepAlive(false);
+        return send(response, Answer.of(known, requestId));
+    }
+
+    static Mono<Void> hangUp(HttpServerResponse response) {
+        return Mono.create(sink -> response.withConnection(connection -> {
+            var unused = connection.channel().close();
+            sink.success();
+        }));
+    }
+
+    private static ServiceError internal() {
+        return new ServiceError(500, "InternalError", "The request processing has failed due to some unknown error.");
+    }
+
+    private static HttpServerResponse head(HttpServerResponse response, Answer answer) {
+        response.status(answer.status());
+        answer.headers().forEach(response::header);
+        return response.header(HttpHeaderNames.CONTENT_LENGTH, Integer.toString(answer.body().length));
+    }
+
+    private static ByteBuf bytes(Answer answer, int length) {
+        return Unpooled.wrappedBuffer(answer.body(), 0, length);
+    }
+}

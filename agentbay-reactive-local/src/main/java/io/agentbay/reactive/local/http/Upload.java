@@ -1,0 +1,40 @@
+package io.agentbay.reactive.local.http;
+
+import io.agentbay.reactive.local.core.ObjectRow;
+import io.agentbay.reactive.local.core.ObjectUpload;
+import io.agentbay.reactive.local.core.ServiceError;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/** One put under way: counts what arrived, and lets an abandoning thread wait for a writing one. */
+final class Upload {
+
+    private final ObjectUpload target;
+    private long received;
+
+    Upload(ObjectUpload target) {
+        this.target = target;
+    }
+
+    synchronized long write(byte[] part) throws IOException {
+        target.write(ByteBuffer.wrap(part));
+        received += part.length;
+        return received;
+    }
+
+    synchronized ObjectRow commit(long promised) throws IOException {
+        if (promised >= 0 && promised != received) {
+            throw new ServiceError(
+                    400,
+                    "IncompleteBody",
+                    "The body has " + received + " bytes, its Content-Length said " + promised + ".");
+        }
+        ObjectRow stored = target.commit();
+        target.close();
+        return stored;
+    }
+
+    synchronized void close() {
+        target.close();
+    }
+}

@@ -1,0 +1,127 @@
+package io.agentbay.reactive.local.http;
+
+import io.agentbay.reactive.local.core.ObjectDownload;
+import io.agentbay.reactive.local.core.ObjectRow;
+import io.agentbay.reactive.local.core.ObjectStore;
+import io.agentbay.reactive.local.core.ObjectUpload;
+import io.agentbay.reactive.local.core.ServiceError;
+import io.agentbay.reactive.local.core.ServiceReply;
+import io.agentbay.reactive.local.core.ServiceRequest;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A service that answers every action with what it was asked, and keeps objects in memory. */
+final class MemoryBackend implements Backend, ObjectStore {
+
+    final List<ServiceRequest> requests = new CopyOnWriteArrayList<>();
+    final Map<String, byte[]> stored = new ConcurrentHashMap<>();
+    final AtomicInteger openUploads = new AtomicInteger();
+    final AtomicInteger openDownloads = new AtomicInteger();
+
+    @Override
+    public ServiceReply handle(ServiceRequest request) {
+        requests.add(request);
+        if (request.action().equals("Crash")) {
+            throw new IllegalArgumentException("secret-detail");
+        }
+        return ServiceReply.ok(Map.of("Echo", request.action()));
+    }
+
+    @Override
+    public ObjectStore objects() {
+        return this;
+    }
+
+    @Override
+    public ObjectUpload upload(String contextId, String key) {
+        openUploads.incrementAndGet();
+        return new Put(contextId, key);
+    }
+
+    @Override
+    public ObjectDownload open(String contextId, String key) {
+        byte[] content = stored.get(contextId + key);
+        if (content == null) {
+            throw new ServiceError(404, "NoSuchKey", "The specified key is not found.");
+        }
+        openDownloads.incrementAndGet();
+        return new Get(contextId, key, content);
+    }
+
+    private static ObjectRow row(String contextId, String key, byte[] content) {
+        String blob = HexFormat.of()
+                .formatHex(ByteBuffer.allocate(32)
+                        .putInt(java.util.Arrays.hashCode(content))
+                        .array());
+        return new ObjectRow(contextId, key, blob, content.length, Instant.EPOCH, Instant.EPOCH);
+    }
+
+    private final class Put implements ObjectUpload {
+
+        private final String contextId;
+        private final String key;
+        private final ByteArrayOutputStream content = new ByteArrayOutputStream();
+        private boolean closed;
+
+        Put(String contextId, String key) {
+            this.contextId = contextId;
+            this.key = key;
+        }
+
+        @Override
+        public void write(ByteBuffer bytes) {
+            byte[] part = new byte[bytes.remaining()];
+            bytes.get(part);
+            content.writeBytes(part);
+        }
+
+        @Override
+        public ObjectRow commit() {
+            stored.put(contextId + key, content.toByteArray());
+            return row(contextId, key, content.toByteArray());
+        }
+
+        @Override
+        public void close() {
+            if (!closed) {
+                closed = true;
+                openUploads.decrementAndGet();
+            }
+        }
+    }
+
+    private final class Get implements ObjectDownload {
+
+        private final ObjectRow row;
+        private final byte[] content;
+
+        Get(String contextId, String key, byte[] content) {
+            this.row = row(contextId, key, content);
+            this.content = content;
+        }
+
+        @Override
+        public ObjectRow object() {
+            return row;
+        }
+
+        @Override
+        public int read(long position, ByteBuffer target) {
+            int length = (int) Math.min(target.remaining(), content.length - position);
+            target.put(content, (int) position, Math.max(0, length));
+            return length <= 0 ? -1 : length;
+        }
+
+        @Override
+        public void close() {
+            openDownloads.decrementAndGet();
+        }
+    }
+}
