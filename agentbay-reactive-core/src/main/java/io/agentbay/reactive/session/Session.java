@@ -1,0 +1,64 @@
+package io.agentbay.reactive.session;
+
+import io.agentbay.reactive.common.SessionId;
+import io.agentbay.reactive.file.SessionFiles;
+import io.agentbay.reactive.sync.Mount;
+import io.agentbay.reactive.sync.SyncOperations;
+import io.agentbay.reactive.tool.CommandOperations;
+import io.agentbay.reactive.tool.ToolOperations;
+import java.util.List;
+import reactor.core.publisher.Mono;
+
+/**
+ * A handle on a running session.
+ *
+ * <p>Handles are light: any number of them of one client share the session's state, so that a close by one is a close
+ * for all. Safe for use from any thread; every publisher is cold. After a close began, every other call is a {@code
+ * ClosedException}; after a failed save it is open again.
+ */
+public interface Session {
+
+    /** The service's id of the session. */
+    SessionId id();
+
+    /** What is mounted where; of a session this client did not create, as the service describes it. */
+    List<Mount> mounts();
+
+    /** The files in the session. */
+    SessionFiles files();
+
+    /** Moves bytes between the session and its contexts. */
+    SyncOperations sync();
+
+    /** Runs commands in the session. */
+    CommandOperations commands();
+
+    /** Calls any tool of the session. */
+    ToolOperations tools();
+
+    /** Labels, idle time and state of the session. */
+    SessionControl control();
+
+    /** Closes with {@link CloseMode#SAVE_FIRST}. */
+    Mono<CloseReport> close();
+
+    /**
+     * Ends the session: refuses new calls, waits for those in flight, uploads if asked, deletes, and completes once the
+     * service says that it is gone.
+     *
+     * <p>A mount that could not be saved is a {@code SessionNotSavedException}: the session lives on, is listed in
+     * {@link SessionOperations#owned()}, and closing it again is the way to save it. A mount is left out of the upload
+     * only where provably nothing changed since its last confirmed sync. Writes of processes still running inside are
+     * outside this promise.
+     *
+     * <p>Safe to repeat and to run at the same time: all closers share one close and get its report. Cancelling stops
+     * the waiting, not the close.
+     */
+    Mono<CloseReport> close(CloseMode mode);
+
+    /**
+     * Gives the session up: it is no longer this client's to close, at a shutdown neither. Makes no call; the handle
+     * stays usable. The service ends the session after its idle timeout.
+     */
+    SessionId detach();
+}
