@@ -16,8 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param id the service's id, stable for the life of the context
  * @param name the name it had when it was read; unique per account
  * @param state what the service says about it
- * @param createdAt when it was created, or {@code null} if the service did not say in a form that is understood
- * @param lastUsedAt when it was last used, or {@code null} if the service did not say in a form that is understood
+ * @param createdAt when it was created, or {@code null} if the service did not say in a form that is understood; a
+ *     time without a zone is taken as UTC
+ * @param lastUsedAt when it was last used, or {@code null} if the service did not say in a form that is understood; a
+ *     time without a zone is taken as UTC
  * @param operatingSystem the operating system it is bound to, as the service words it ({@code linux}), or {@code null}
  */
 public record AgentBayContext(

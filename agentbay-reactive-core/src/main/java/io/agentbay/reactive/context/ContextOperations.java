@@ -62,9 +62,9 @@ public interface ContextOperations {
     /**
      * Removes all files of a context and completes when it is available again.
      *
-     * <p>The service clears in the background; this asks every 2 s, by default for at most 60 s, then fails with
-     * {@link io.agentbay.reactive.error.DeadlineExceededException}, while the clearing itself goes on. Cancelling stops
-     * the asking, not the clearing.
+     * <p>The service clears in the background; this asks every 2 s, at most for the sync timeout of the client's options
+     * (10 minutes by default), then fails with {@link io.agentbay.reactive.error.DeadlineExceededException}, while the
+     * clearing itself goes on. Cancelling stops the asking, not the clearing.
      */
     Mono<Void> clear(ContextRef context);
 

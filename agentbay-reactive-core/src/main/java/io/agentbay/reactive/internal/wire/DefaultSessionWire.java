@@ -83,7 +83,7 @@ final class DefaultSessionWire implements SessionWire {
 
     @Override
     public Mono<Map<String, String>> labels(String sessionId) {
-        return Pages.all(token -> labels(sessionId, token))
+        return Pages.all("GetLabel", token -> labels(sessionId, token))
                 .collect(LinkedHashMap<String, String>::new, (all, entry) -> all.put(entry.getKey(), entry.getValue()))
                 .map(Map::copyOf);
     }

@@ -13,36 +13,63 @@ import reactor.core.publisher.Mono;
 public final class Pages {
     private Pages() {}
 
-    /** Asks for pages by their tokens, the first by null; a token that comes back again fails instead of looping. */
+    /** Asks for one page by its token, the first by null. */
     @FunctionalInterface
     public interface Source<T> extends Function<@Nullable String, Mono<Page<T>>> {}
 
     /**
      * All items of all pages. Page n+1 is asked for when the subscriber has taken all of the first n and wants more;
-     * cancelling asks for no more.
+     * cancelling asks for no more. A token that comes back again fails the listing instead of looping.
+     *
+     * @param action named in that failure
      */
-    public static <T> Flux<T> all(Source<T> source) {
+    public static <T> Flux<T> all(String action, Source<T> source) {
         return Flux.defer(() -> {
-            Set<String> seen = new HashSet<>();
-            return from(source, null, seen);
+            var walk = new Walk<>(action, source);
+            return walk.onceOnDemand().concatMap(Walk::items, 0).repeat(walk::hasMore);
         });
     }
 
-    private static <T> Flux<T> from(Source<T> source, @Nullable String token, Set<String> seen) {
-        return source.apply(token)
-                .expand(page -> next(source, page.nextToken(), seen), 1)
-                .concatMapIterable(Page::items, 1);
-    }
+    /** Where one subscription has come to; used by one thread at a time. */
+    private static final class Walk<T> {
+        private final String action;
+        private final Source<T> source;
+        private final Set<String> seen = new HashSet<>();
+        private @Nullable String token;
 
-    private static <T> Mono<Page<T>> next(Source<T> source, @Nullable String token, Set<String> seen) {
-        if (token == null) {
-            return Mono.empty();
+        Walk(String action, Source<T> source) {
+            this.action = action;
+            this.source = source;
         }
-        return seen.add(token) ? source.apply(token) : Mono.error(repeated());
-    }
 
-    private static UnexpectedResponseException repeated() {
-        return new UnexpectedResponseException(
-                "A page token came back, the listing would never end", "", ErrorDetails.of("list"));
+        /** Unlike a plain value, asked for only when somebody wants an item. */
+        Flux<Walk<T>> onceOnDemand() {
+            return Flux.generate(sink -> {
+                sink.next(this);
+                sink.complete();
+            });
+        }
+
+        Flux<T> items() {
+            return source.apply(token)
+                    .switchIfEmpty(Mono.error(() -> failure("No page came")))
+                    .doOnNext(page -> advance(page.nextToken()))
+                    .flatMapIterable(Page::items);
+        }
+
+        boolean hasMore() {
+            return token != null;
+        }
+
+        private void advance(@Nullable String next) {
+            if (next != null && !seen.add(next)) {
+                throw failure("A page token came back, so the listing would never end");
+            }
+            token = next;
+        }
+
+        private UnexpectedResponseException failure(String what) {
+            return new UnexpectedResponseException(what, "", ErrorDetails.of(action));
+        }
     }
 }
