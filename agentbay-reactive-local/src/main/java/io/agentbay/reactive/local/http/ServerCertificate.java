@@ -4,6 +4,7 @@ import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.pkitesting.CertificateBuilder;
 import io.netty.pkitesting.X509Bundle;
+import io.netty.util.NetUtil;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,6 +20,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
 /**
@@ -32,6 +35,7 @@ public final class ServerCertificate {
     public static final String PASSWORD = "agentbay";
 
     private static final String ALIAS = "agentbay-local";
+    private static final List<String> ON_THIS_MACHINE = List.of("localhost", "127.0.0.1", "::1");
     private static final Duration LIFETIME = Duration.ofDays(800);
     private static final Duration RENEWAL = Duration.ofDays(30);
 
@@ -48,15 +52,15 @@ public final class ServerCertificate {
         this.authority = (X509Certificate) chain[1];
     }
 
-    /** The certificate of this data directory, made or renewed when needed. Blocks. */
-    public static ServerCertificate in(Path data, Clock clock) {
+    /** The certificate of this data directory for this host too, made or renewed when needed. Blocks. */
+    public static ServerCertificate in(Path data, String host, Clock clock) {
         Path directory = data.resolve("tls");
         try {
             Files.createDirectories(directory);
             Path file = directory.resolve("server.p12");
             Instant now = clock.instant();
-            if (!Files.exists(file) || load(directory, file).endsBefore(now.plus(RENEWAL))) {
-                PrivateFile.write(file, fresh(now));
+            if (!Files.exists(file) || !load(directory, file).serves(host, now.plus(RENEWAL))) {
+                PrivateFile.write(file, fresh(host, now));
             }
             ServerCertificate certificate = load(directory, file);
             certificate.publish();
@@ -92,8 +96,11 @@ public final class ServerCertificate {
         }
     }
 
-    private boolean endsBefore(Instant limit) {
-        return certificate.getNotAfter().toInstant().isBefore(limit);
+    private boolean serves(String host, Instant until) throws GeneralSecurityException {
+        return certificate.getNotAfter().toInstant().isAfter(until)
+                && (ON_THIS_MACHINE.contains(host)
+                        || certificate.getSubjectAlternativeNames().stream()
+                                .anyMatch(name -> host.equals(name.get(1))));
     }
 
     private void publish() throws IOException, GeneralSecurityException {
@@ -105,27 +112,33 @@ public final class ServerCertificate {
         PrivateFile.write(pem(), text.getBytes(StandardCharsets.US_ASCII));
     }
 
-    private static byte[] fresh(Instant now) throws GeneralSecurityException, IOException {
-        X509Bundle bundle = issue(now);
+    private static byte[] fresh(String host, Instant now) throws GeneralSecurityException, IOException {
+        X509Bundle bundle = issue(host, now);
         KeyStore store = emptyStore();
         Certificate[] chain = {bundle.getCertificate(), bundle.getRootCertificate()};
         store.setKeyEntry(ALIAS, bundle.getKeyPair().getPrivate(), PASSWORD.toCharArray(), chain);
         return bytes(store);
     }
 
-    private static X509Bundle issue(Instant now) throws GeneralSecurityException {
+    private static X509Bundle issue(String host, Instant now) throws GeneralSecurityException {
         try {
             X509Bundle authority = builder(now, "CN=AgentBay local authority")
                     .setIsCertificateAuthority(true)
                     .buildSelfSigned();
-            return builder(now, "CN=AgentBay local service")
-                    .addSanDnsName("localhost")
-                    .addSanIpAddress("127.0.0.1")
-                    .addSanIpAddress("::1")
-                    .addExtendedKeyUsageServerAuth()
-                    .buildIssuedBy(authority);
+            CertificateBuilder service =
+                    builder(now, "CN=AgentBay local service").addExtendedKeyUsageServerAuth();
+            Stream.concat(ON_THIS_MACHINE.stream(), Stream.of(host)).distinct().forEach(name -> addName(service, name));
+            return service.buildIssuedBy(authority);
         } catch (Exception e) {
             throw new GeneralSecurityException("the certificate could not be made", e);
+        }
+    }
+
+    private static void addName(CertificateBuilder service, String name) {
+        if (NetUtil.isValidIpV4Address(name) || NetUtil.isValidIpV6Address(name)) {
+            service.addSanIpAddress(name);
+        } else {
+            service.addSanDnsName(name);
         }
     }
 

@@ -20,7 +20,7 @@ class ServerCertificateTests {
 
     @Test
     void namesEveryWayToSayThisMachine() throws Exception {
-        var certificate = ServerCertificate.in(data, Clock.systemUTC());
+        var certificate = ServerCertificate.in(data, "127.0.0.1", Clock.systemUTC());
         assertThat(certificate.certificate().getSubjectAlternativeNames())
                 .extracting(name -> (Object) name.get(1))
                 .containsExactlyInAnyOrder("localhost", "127.0.0.1", "0:0:0:0:0:0:0:1");
@@ -28,16 +28,29 @@ class ServerCertificateTests {
 
     @Test
     void isTheSameAfterARestartAndRenewedBeforeItEnds() {
-        var first = ServerCertificate.in(data, Clock.systemUTC()).certificate();
-        var second = ServerCertificate.in(data, Clock.systemUTC()).certificate();
+        var first = ServerCertificate.in(data, "127.0.0.1", Clock.systemUTC()).certificate();
+        var second = ServerCertificate.in(data, "127.0.0.1", Clock.systemUTC()).certificate();
         var muchLater = Clock.offset(Clock.systemUTC(), Duration.ofDays(780));
         assertThat(second).isEqualTo(first);
-        assertThat(ServerCertificate.in(data, muchLater).certificate()).isNotEqualTo(first);
+        assertThat(ServerCertificate.in(data, "127.0.0.1", muchLater).certificate())
+                .isNotEqualTo(first);
+    }
+
+    @Test
+    void isMadeAnewForAnotherHost() throws Exception {
+        var first = ServerCertificate.in(data, "127.0.0.1", Clock.systemUTC()).certificate();
+        var second =
+                ServerCertificate.in(data, "build.example", Clock.systemUTC()).certificate();
+        assertThat(second).isNotEqualTo(first);
+        assertThat(second.getSubjectAlternativeNames()).hasSize(4);
+        assertThat(ServerCertificate.in(data, "build.example", Clock.systemUTC())
+                        .certificate())
+                .isEqualTo(second);
     }
 
     @Test
     void isPublishedAsPemAndAsTrustStore() throws Exception {
-        var certificate = ServerCertificate.in(data, Clock.systemUTC());
+        var certificate = ServerCertificate.in(data, "127.0.0.1", Clock.systemUTC());
         var store = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(certificate.trustStore())) {
             store.load(in, ServerCertificate.PASSWORD.toCharArray());
@@ -52,7 +65,7 @@ class ServerCertificateTests {
 
     @Test
     void thePrivateKeyIsItsOwnersOnly() throws Exception {
-        ServerCertificate.in(data, Clock.systemUTC());
+        ServerCertificate.in(data, "127.0.0.1", Clock.systemUTC());
         var permissions = Files.getPosixFilePermissions(data.resolve("tls/server.p12"));
         assertThat(PosixFilePermissions.toString(permissions)).isEqualTo("rw-------");
     }

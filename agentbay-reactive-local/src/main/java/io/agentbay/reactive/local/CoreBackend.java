@@ -1,0 +1,21 @@
+package io.agentbay.reactive.local;
+
+import io.agentbay.reactive.local.core.ObjectStore;
+import io.agentbay.reactive.local.core.ServiceCore;
+import io.agentbay.reactive.local.core.ServiceReply;
+import io.agentbay.reactive.local.core.ServiceRequest;
+import io.agentbay.reactive.local.http.Backend;
+
+/** The core as the front sees it. */
+record CoreBackend(ServiceCore core) implements Backend {
+
+    @Override
+    public ServiceReply handle(ServiceRequest request) {
+        return core.handle(request);
+    }
+
+    @Override
+    public ObjectStore objects() {
+        return core.objects();
+    }
+}

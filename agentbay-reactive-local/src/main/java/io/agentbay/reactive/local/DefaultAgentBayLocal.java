@@ -1,0 +1,74 @@
+package io.agentbay.reactive.local;
+
+import io.agentbay.reactive.local.fault.Faults;
+import io.agentbay.reactive.local.http.Front;
+import io.agentbay.reactive.local.http.ServiceThreads;
+import java.net.URI;
+import java.util.List;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** A running service. */
+final class DefaultAgentBayLocal implements AgentBayLocal {
+
+    private final LocalParts parts;
+    private final Front front;
+    private final Mono<Void> stop;
+
+    DefaultAgentBayLocal(LocalParts parts, Front front, ServiceThreads threads) {
+        this.parts = parts;
+        this.front = front;
+        this.stop = front.close()
+                .then(threads.close())
+                .then(Mono.<Void>fromRunnable(parts.core()::close).subscribeOn(Schedulers.boundedElastic()))
+                .cache();
+    }
+
+    @Override
+    public URI endpoint() {
+        return front.endpoint();
+    }
+
+    @Override
+    public String apiKey() {
+        return parts.apiKeys().get(0);
+    }
+
+    @Override
+    public Faults faults() {
+        return parts.faults();
+    }
+
+    @Override
+    public LocalClock clock() {
+        return parts.clock();
+    }
+
+    @Override
+    public List<Request> requests() {
+        return parts.front().journal().entries().stream()
+                .map(entry -> new Request(entry.at(), entry.action(), entry.fields(), entry.status()))
+                .toList();
+    }
+
+    @Override
+    public void reset() {
+        parts.faults().clear();
+        parts.front().journal().clear();
+    }
+
+    @Override
+    public Mono<Void> closeLater() {
+        return stop;
+    }
+
+    @Override
+    public void close() {
+        Waiting.forEnd("AgentBayLocal.close", "closeLater", closeLater());
+    }
+
+    @Override
+    public String toString() {
+        return "AgentBayLocal[" + endpoint() + "]";
+    }
+}

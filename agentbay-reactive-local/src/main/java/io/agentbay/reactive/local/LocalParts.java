@@ -1,0 +1,69 @@
+package io.agentbay.reactive.local;
+
+import io.agentbay.reactive.local.core.Disk;
+import io.agentbay.reactive.local.core.Ledger;
+import io.agentbay.reactive.local.core.ServiceCore;
+import io.agentbay.reactive.local.disk.FileDisk;
+import io.agentbay.reactive.local.disk.SqliteLedger;
+import io.agentbay.reactive.local.fault.ArmedFaults;
+import io.agentbay.reactive.local.http.FrontParts;
+import io.agentbay.reactive.local.http.FrontUrls;
+import io.agentbay.reactive.local.http.ListenOn;
+import io.agentbay.reactive.local.http.RequestJournal;
+import io.agentbay.reactive.local.http.ServerCertificate;
+import io.agentbay.reactive.local.http.ServiceThreads;
+import io.agentbay.reactive.local.http.SignedUrls;
+import io.agentbay.reactive.local.http.Tenants;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
+
+/** An opened data directory with everything of one service that does not listen yet. */
+record LocalParts(
+        ServiceCore core,
+        ArmedFaults faults,
+        SteeredClock clock,
+        ListenOn address,
+        FrontParts front,
+        List<String> apiKeys) {
+
+    /** Opens; blocks. Errors are one line that names what to do about it. */
+    static LocalParts open(Path data, LocalOptions options, ServiceThreads threads) throws IOException {
+        options.check();
+        Files.createDirectories(data);
+        ShiftedClock clock = new ShiftedClock();
+        Ledger ledger = SqliteLedger.in(data);
+        try {
+            Disk disk = FileDisk.in(data);
+            ServiceCore core = new ServiceCore(clock, new SecureRandom(), disk, ledger, options.model());
+            return assemble(data, options, threads, clock, core);
+        } catch (IOException | RuntimeException e) {
+            ledger.close();
+            throw e;
+        }
+    }
+
+    private static LocalParts assemble(
+            Path data, LocalOptions options, ServiceThreads threads, ShiftedClock clock, ServiceCore core) {
+        LocalSecrets secrets = new LocalSecrets(data);
+        List<String> keys = options.apiKeys().isEmpty() ? List.of(secrets.apiKey()) : options.apiKeys();
+        ArmedFaults faults = ArmedFaults.none();
+        FrontUrls urls = new FrontUrls(new SignedUrls(secrets.urlSecret()));
+        Ticker ticker = new Ticker(core, clock, threads.timer(), threads.workers());
+        core.urls(urls);
+        core.taskFaults(faults.syncs());
+        core.onEarlier(ticker::plan);
+        ticker.plan();
+        FrontParts front = new FrontParts(
+                new CoreBackend(core), new Tenants(keys), urls, faults.calls(), new RequestJournal(), clock, threads);
+        return new LocalParts(
+                core, faults, new SteeredClock(clock, ticker), address(data, options, clock), front, keys);
+    }
+
+    private static ListenOn address(Path data, LocalOptions options, ShiftedClock clock) {
+        ServerCertificate certificate = options.secure() ? ServerCertificate.in(data, options.host(), clock) : null;
+        return new ListenOn(options.host(), options.port(), certificate);
+    }
+}
