@@ -73,12 +73,12 @@ public final class Connections {
     /**
      * Returns these options with another {@link #maxPending()}.
      *
-     * @throws IllegalArgumentException if {@code count} is negative
+     * @throws IllegalArgumentException if {@code count} is less than 1
      */
     public Connections maxPending(int count) {
         return new Connections(
                 maxConnections,
-                Checks.notNegative(count, "maxPending"),
+                Checks.atLeastOne(count, "maxPending"),
                 maxTransfers,
                 acquireTimeout,
                 connectTimeout,

@@ -1,0 +1,132 @@
+package io.agentbay.reactive.internal.http;
+
+import io.agentbay.reactive.internal.transport.Download;
+import io.agentbay.reactive.internal.transport.DownloadCall;
+import io.agentbay.reactive.internal.transport.FormEncoding;
+import io.agentbay.reactive.internal.transport.HttpAnswer;
+import io.agentbay.reactive.internal.transport.HttpCall;
+import io.agentbay.reactive.internal.transport.Transport;
+import io.agentbay.reactive.internal.transport.Upload;
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.HttpMethod;
+import java.time.Duration;
+import java.util.Map;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.LoopResources;
+
+/** HTTP on Reactor Netty, with connections, event loops and pools of its own. */
+public final class NettyTransport implements Transport {
+
+    private static final int MOST_OF_A_REFUSAL = 64 * 1024;
+    private static final Duration LOOPS_END = Duration.ofSeconds(5);
+
+    private final NettySettings settings;
+    private final PlainHttp plainHttp;
+    private final LoopResources loops = LoopResources.create("agentbay-http");
+    private final Pool callPool;
+    private final Pool transferPool;
+    private final HttpClient calls;
+    private final HttpClient transfers;
+
+    private NettyTransport(NettySettings settings) {
+        this.settings = settings;
+        this.plainHttp = new PlainHttp(settings.options().trust());
+        var limits = settings.options().connections();
+        this.callPool = new Pool("agentbay-calls", limits.maxConnections(), limits);
+        this.transferPool = new Pool("agentbay-transfers", limits.maxTransfers(), limits);
+        var clients = new HttpClients(settings, loops);
+        this.calls = clients.calls(callPool);
+        this.transfers = clients.transfers(transferPool);
+    }
+
+    /** Makes a transport; reads the trusted certificates now, connects on demand. */
+    public static NettyTransport create(NettySettings settings) {
+        return new NettyTransport(settings);
+    }
+
+    @Override
+    public Mono<HttpAnswer> exchange(HttpCall call) {
+        return Mono.defer(() -> {
+            var operation = call.headers().getOrDefault("x-acs-action", call.method());
+            if (!plainHttp.allows(call.uri())) {
+                return plainHttp.refuse(operation, call.uri());
+            }
+            var exchange = new Exchange(operation, call.uri(), Concealed.of(call, settings));
+            return calls.request(HttpMethod.valueOf(call.method()))
+                    .uri(exchange.base())
+                    .send((request, out) -> withBody(call) ? exchange.on(out).send(body(call)) : exchange.on(out))
+                    .response((response, bytes) -> Answers.read(exchange, response, bytes, call.maxAnswerBytes()))
+                    .next()
+                    .onErrorMap(exchange::failure);
+        });
+    }
+
+    private static boolean withBody(HttpCall call) {
+        return call.form() != null || call.body() != null || call.key() == HttpCall.KeyPlacement.FORM;
+    }
+
+    private static Mono<io.netty.buffer.ByteBuf> body(HttpCall call) {
+        return Mono.fromSupplier(() -> {
+            var body = call.body();
+            var form = call.form() == null ? Map.<String, String>of() : call.form();
+            return Unpooled.wrappedBuffer(body != null ? body : FormEncoding.encode(form));
+        });
+    }
+
+    @Override
+    public Mono<HttpAnswer> put(Upload upload) {
+        return Mono.defer(() -> {
+            if (!plainHttp.allows(upload.uri())) {
+                return plainHttp.refuse("PUT", upload.uri());
+            }
+            var length = Map.of("Content-Length", Long.toString(upload.length()));
+            var exchange = new Exchange("PUT", upload.uri(), Concealed.of(upload.uri(), length));
+            return transfers
+                    .put()
+                    .uri(exchange.base())
+                    .send((request, out) -> {
+                        request.header("Content-Length", Long.toString(upload.length()));
+                        return exchange.on(out).send(ExactLength.of(upload));
+                    })
+                    .response((response, bytes) -> Answers.read(exchange, response, bytes, MOST_OF_A_REFUSAL))
+                    .next()
+                    .onErrorMap(exchange::failure);
+        });
+    }
+
+    @Override
+    public Mono<Download> get(DownloadCall call) {
+        return Mono.defer(() -> {
+            if (!plainHttp.allows(call.uri())) {
+                return plainHttp.refuse("GET", call.uri());
+            }
+            var exchange = new Exchange("GET", call.uri(), Concealed.of(call.uri(), call.headers()));
+            var owner = new DownloadOwner(exchange);
+            return transfers
+                    .request(HttpMethod.GET)
+                    .uri(exchange.base())
+                    .send((request, out) -> exchange.on(out))
+                    .responseConnection(owner::opened)
+                    .next()
+                    .doOnCancel(owner::cancelled)
+                    .onErrorMap(exchange::failure);
+        });
+    }
+
+    /** Returns what the pool for calls holds now. */
+    public PoolUse callPool() {
+        return callPool.use();
+    }
+
+    /** Returns what the pool for the content of files holds now. */
+    public PoolUse transferPool() {
+        return transferPool.use();
+    }
+
+    @Override
+    public Mono<Void> close() {
+        return Mono.whenDelayError(callPool.close(), transferPool.close())
+                .then(Mono.defer(() -> loops.disposeLater(Duration.ZERO, LOOPS_END)));
+    }
+}

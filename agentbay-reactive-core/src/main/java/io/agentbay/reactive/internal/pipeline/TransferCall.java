@@ -1,0 +1,20 @@
+package io.agentbay.reactive.internal.pipeline;
+
+import io.agentbay.reactive.pipeline.ApiCall;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * A PUT or GET of content on its way through the stages; sent once.
+ *
+ * @param action {@code PUT} or {@code GET}
+ * @param limit of the attempt; null where the transport watches over progress instead
+ * @param work the exchange itself
+ */
+record TransferCall<T>(
+        String action,
+        Idempotency idempotency,
+        int attempt,
+        @Nullable Duration limit,
+        Mono<T> work) implements ApiCall<T> {}
