@@ -1,9 +1,13 @@
 package io.agentbay.reactive.local.core;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The embedded AgentBay service without its HTTP front: contexts, sessions, their files and sync tasks.
@@ -14,54 +18,127 @@ import java.util.random.RandomGenerator;
  */
 public final class ServiceCore implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ServiceCore.class);
+
+    private final Ground ground;
+    private final Actions actions = new Actions();
+    private final StoredObjects objects;
+    private final FileUrlActions fileUrls;
+    private final SyncTasks tasks;
+
     /**
      * Reads the ledger, reports sessions that lived before as ended and discards their files.
      *
      * @throws LedgerException if the ledger cannot be read
-     * @throws java.io.UncheckedIOException if the disk cannot be used
+     * @throws UncheckedIOException if the disk cannot be used
      */
     public ServiceCore(Clock clock, RandomGenerator random, Disk disk, Ledger ledger, ServiceModel model) {
-        throw new UnsupportedOperationException();
+        ground = new Ground(clock, new Ids(random), disk, new Journal(ledger), new Agenda(), model);
+        Blobs blobs = new Blobs();
+        BlobWriters writers = new BlobWriters(disk, blobs, ground.journal(), ground.ids());
+        BlobCollector collector = new BlobCollector(blobs, ground.journal(), disk);
+        ObjectTable table = new ObjectTable(ground, blobs);
+        ContextTable contexts = new ContextTable(clock, model.storage().listingLag());
+        ContextLife contextLife = new ContextLife(ground, contexts, table);
+        objects = new StoredObjects(contexts, table, writers);
+        tasks = new SyncTasks(ground, new SyncWork(ground, table, objects, writers));
+        SessionTable sessions = new SessionTable();
+        SessionLife life = new SessionLife(ground, sessions, tasks, contextLife);
+        fileUrls = new FileUrlActions(ground, contexts, table);
+        registerContexts(contexts, contextLife);
+        registerSessions(sessions, life, new Mounts(ground, contexts, contextLife));
+        start(new Startup(ground, contexts, blobs, collector), ledger, sessions, life, contextLife);
+        blobs.onUnused(() -> ground.agenda().plan(ground.now(), collector::collect));
+    }
+
+    private void registerContexts(ContextTable contexts, ContextLife life) {
+        new ContextActions(ground, contexts, life).register(actions);
+        new ListingActions(contexts, ground.clock()).register(actions);
+        fileUrls.register(actions);
+    }
+
+    private void registerSessions(SessionTable sessions, SessionLife life, Mounts mounts) {
+        SessionViews views = new SessionViews(fileUrls::urls);
+        new SessionActions(ground, sessions, life, mounts, views).register(actions);
+        new SessionCareActions(ground, sessions, views).register(actions);
+        new SyncActions(ground, sessions, life, tasks, mounts).register(actions);
+        new ToolActions(ground, sessions, life).register(actions);
+    }
+
+    private static void start(
+            Startup startup, Ledger ledger, SessionTable sessions, SessionLife life, ContextLife contextLife) {
+        try {
+            startup.run(ledger.load(), sessions, life, contextLife);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The data directory cannot be used: " + e.getMessage(), e);
+        }
     }
 
     /** Sets how addresses are made; without it every action that gives one fails. */
     public void urls(Urls urls) {
-        throw new UnsupportedOperationException();
+        fileUrls.urls(urls);
     }
 
     /** Sets who decides how sync tasks go wrong; without it none does. */
     public void taskFaults(TaskFaults faults) {
-        throw new UnsupportedOperationException();
+        tasks.faults(faults);
     }
 
     /** Does one call; every failure is a reply. */
     public ServiceReply handle(ServiceRequest request) {
-        throw new UnsupportedOperationException();
+        try {
+            return actions.run(request);
+        } catch (ServiceError e) {
+            return e.reply();
+        } catch (UncheckedIOException e) {
+            LOG.warn("{} failed on disk", request.action(), e);
+            return ServiceReply.error(500, "InternalError", String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            LOG.error("{} failed", request.action(), e);
+            return ServiceReply.error(
+                    500, "InternalError", "The service failed: " + e.getClass().getSimpleName());
+        }
     }
 
     /** The files of contexts for signed addresses. */
     public ObjectStore objects() {
-        throw new UnsupportedOperationException();
+        return objects;
     }
 
     /** When {@link #tick()} has work next; empty if nothing is planned. A call may bring it forward. */
     public Optional<Instant> nextDue() {
-        throw new UnsupportedOperationException();
+        return ground.agenda().next();
     }
 
     /** Does everything that is due now: tasks, idle releases, ends of sessions, collection of unused blobs. */
     public void tick() {
-        throw new UnsupportedOperationException();
+        Instant now = ground.now();
+        for (Optional<Runnable> due = ground.agenda().takeDue(now);
+                due.isPresent();
+                due = ground.agenda().takeDue(now)) {
+            run(due.get());
+        }
     }
 
-    /** Called, on the caller's thread, whenever a call planned something earlier than before: time to look at {@link #nextDue()}. */
+    private static void run(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            LOG.warn("Planned work failed: {}", e.getMessage());
+        }
+    }
+
+    /**
+     * Sets who is told, on the thread of the call and at once, that something was planned before everything else:
+     * time to look at {@link #nextDue()} again. The listener must not block.
+     */
     public void onEarlier(Runnable listener) {
-        throw new UnsupportedOperationException();
+        ground.agenda().onEarlier(listener);
     }
 
     /** Closes the ledger. Sessions still alive are reported ended by the next start. */
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        ground.journal().close();
     }
 }

@@ -23,7 +23,7 @@ public record ServiceReply(int status, String code, String message, Map<String, 
         return new ServiceReply(200, "ok", "Successful", Map.of("Data", data));
     }
 
-    /** A failure told by HTTP status and code. */
+    /** A failure; with status 200 it is told by the body alone, as the service does for some. */
     public static ServiceReply error(int status, String code, String message) {
         return new ServiceReply(status, code, message, Map.of());
     }
@@ -37,7 +37,7 @@ public record ServiceReply(int status, String code, String message, Map<String, 
 
     /** Whether the call succeeded. */
     public boolean success() {
-        return status == 200;
+        return code.equals("ok");
     }
 
     /** The body as UTF-8 JSON, in the envelope every client expects. */

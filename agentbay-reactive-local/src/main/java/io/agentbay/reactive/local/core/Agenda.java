@@ -1,0 +1,46 @@
+package io.agentbay.reactive.local.core;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.PriorityQueue;
+
+/** What the service has to do later, by time and then by order of planning; each entry is taken once. */
+final class Agenda {
+
+    private final PriorityQueue<Entry> entries =
+            new PriorityQueue<>(Comparator.comparing(Entry::due).thenComparing(Entry::number));
+    private long planned;
+    private volatile Runnable onEarlier = () -> {};
+
+    void onEarlier(Runnable listener) {
+        onEarlier = listener;
+    }
+
+    void plan(Instant due, Runnable work) {
+        if (add(due, work)) {
+            onEarlier.run();
+        }
+    }
+
+    private synchronized boolean add(Instant due, Runnable work) {
+        Entry first = entries.peek();
+        entries.add(new Entry(due, planned++, work));
+        return first == null || due.isBefore(first.due);
+    }
+
+    synchronized Optional<Instant> next() {
+        return Optional.ofNullable(entries.peek()).map(Entry::due);
+    }
+
+    synchronized Optional<Runnable> takeDue(Instant now) {
+        Entry first = entries.peek();
+        if (first == null || first.due.isAfter(now)) {
+            return Optional.empty();
+        }
+        entries.remove();
+        return Optional.of(first.work);
+    }
+
+    private record Entry(Instant due, long number, Runnable work) {}
+}

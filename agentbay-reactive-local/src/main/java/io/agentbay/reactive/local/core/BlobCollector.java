@@ -1,0 +1,61 @@
+package io.agentbay.reactive.local.core;
+
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Deletes contents nothing refers to: the row first, then the file, so that no row ever lacks its file. */
+final class BlobCollector {
+
+    private final Blobs blobs;
+    private final Journal journal;
+    private final Disk disk;
+
+    BlobCollector(Blobs blobs, Journal journal, Disk disk) {
+        this.blobs = blobs;
+        this.journal = journal;
+        this.disk = disk;
+    }
+
+    void collect() {
+        journal.change(() -> {
+            List<BlobRow> rows = blobs.takeUnused();
+            if (!rows.isEmpty()) {
+                journal.commit(changes -> rows.forEach(row -> changes.removeBlob(row.hash())));
+                rows.forEach(row -> deleteQuietly(row.file()));
+            }
+            return rows.size();
+        });
+    }
+
+    /** At the start: unfinished uploads, and files whose row never came or went before them. */
+    void collectOrphans(List<BlobRow> committed) throws IOException {
+        Set<String> known = new HashSet<>();
+        committed.forEach(row -> known.add(row.file()));
+        for (DiskEntry entry : disk.list(BlobWriter.TEMPORARY)) {
+            deleteQuietly(BlobWriter.TEMPORARY + "/" + entry.name());
+        }
+        for (DiskEntry directory : disk.list(Blobs.DIRECTORY)) {
+            collectIn(Blobs.DIRECTORY + "/" + directory.name(), known);
+        }
+    }
+
+    private void collectIn(String directory, Set<String> known) throws IOException {
+        for (DiskEntry entry : disk.list(directory)) {
+            String file = directory + "/" + entry.name();
+            if (!known.contains(file)) {
+                deleteQuietly(file);
+            }
+        }
+    }
+
+    /** A file that stays is found again by the next start. */
+    private void deleteQuietly(String file) {
+        try {
+            disk.delete(file);
+        } catch (IOException stays) {
+            return;
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.agentbay.reactive.local.core;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The actions on contexts themselves. */
+final class ContextActions {
+
+    private final Ground ground;
+    private final ContextTable contexts;
+    private final ContextLife life;
+    private final StorageModel model;
+
+    ContextActions(Ground ground, ContextTable contexts, ContextLife life) {
+        this.ground = ground;
+        this.contexts = contexts;
+        this.life = life;
+        this.model = ground.model().storage();
+    }
+
+    void register(Actions actions) {
+        actions.add("GetContext", this::get);
+        actions.add("ListContexts", this::list);
+        actions.add("ModifyContext", this::modify);
+        actions.add("DeleteContext", this::delete);
+        actions.add("ClearContext", this::clear);
+    }
+
+    private ServiceReply get(Fields fields) {
+        String tenant = fields.tenant();
+        if (fields.find("ContextId").isPresent()) {
+            return ServiceReply.ok(view(contexts.get(tenant, fields.get("ContextId"))));
+        }
+        String name = fields.get("Name");
+        StoredContext context = fields.flag("AllowCreate")
+                ? life.getOrCreate(tenant, name)
+                : contexts.named(tenant, name).orElseThrow(ServiceError::noContext);
+        return ServiceReply.ok(view(context));
+    }
+
+    private ServiceReply list(Fields fields) {
+        var page = Pages.of(
+                contexts.of(fields.tenant()), context -> true, Pages.PageRequest.of(fields), model.pagesShift());
+        List<Map<String, Object>> data =
+                page.items().stream().map(ContextActions::view).toList();
+        return page.reply(data);
+    }
+
+    private ServiceReply modify(Fields fields) {
+        life.rename(context(fields), fields.get("Name"));
+        return ServiceReply.ok();
+    }
+
+    private ServiceReply delete(Fields fields) {
+        life.delete(context(fields));
+        return ServiceReply.ok();
+    }
+
+    private ServiceReply clear(Fields fields) {
+        StoredContext context = context(fields);
+        life.startClear(context);
+        ground.planIn(model.clearing(), () -> life.finishClear(context));
+        return ServiceReply.ok();
+    }
+
+    private StoredContext context(Fields fields) {
+        return contexts.get(fields.tenant(), fields.get("Id"));
+    }
+
+    private static Map<String, Object> view(StoredContext context) {
+        ContextRow row = context.row();
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("Id", row.id());
+        view.put("Name", row.name());
+        view.put("State", row.clearing() ? "clearing" : "available");
+        view.put("CreateTime", Times.text(row.created()));
+        view.put("LastUsedTime", Times.text(row.lastUsed()));
+        view.put("OsType", "linux");
+        return view;
+    }
+}

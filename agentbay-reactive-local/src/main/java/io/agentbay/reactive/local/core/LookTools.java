@@ -1,0 +1,87 @@
+package io.agentbay.reactive.local.core;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The tools that tell which files there are. */
+final class LookTools {
+
+    private static final int MOST_MATCHES = 100_000;
+
+    private LookTools() {}
+
+    static void register(Tools tools) {
+        tools.add(Tools.Tool.file("list_directory", "Lists a directory.", List.of("path"), LookTools::list));
+        tools.add(Tools.Tool.file("get_file_info", "Describes a file or directory.", List.of("path"), LookTools::info));
+        tools.add(Tools.Tool.file(
+                "search_files",
+                "Finds files and directories by name pattern.",
+                List.of("path", "pattern", "excludePatterns"),
+                LookTools::search));
+    }
+
+    private static String list(ToolCall call) throws IOException {
+        String path = directory(call);
+        StringBuilder lines = new StringBuilder();
+        for (DiskEntry entry : call.files().list(path)) {
+            if (entry.kind() != DiskEntry.Kind.OTHER) {
+                lines.append(entry.isDirectory() ? "[DIR] " : "[FILE] ")
+                        .append(entry.name())
+                        .append('\n');
+            }
+        }
+        return lines.toString().stripTrailing();
+    }
+
+    private static String info(ToolCall call) throws IOException {
+        String path = call.path("path");
+        DiskEntry entry = call.files().stat(path).orElseThrow(() -> new ToolFailure("File not found: " + path));
+        return String.join(
+                "\n",
+                "name: " + Keys.name(path),
+                "path: " + path,
+                "size: " + entry.size(),
+                "isDirectory: " + entry.isDirectory(),
+                "isFile: " + entry.isFile(),
+                "permissions: " + (entry.isDirectory() ? "drwxr-xr-x" : "-rw-r--r--"),
+                "modified: " + entry.modified());
+    }
+
+    private static String search(ToolCall call) throws IOException {
+        String start = directory(call);
+        String pattern = call.text("pattern");
+        List<String> excludes =
+                call.list("excludePatterns").stream().map(String::valueOf).toList();
+        List<String> found = new ArrayList<>();
+        call.files().walk(start, (path, entry) -> {
+            String below = Keys.below(start, path);
+            if (matches(pattern, below) && excludes.stream().noneMatch(exclude -> matches(exclude, below))) {
+                requireFew(found);
+                found.add(path);
+            }
+        });
+        return found.isEmpty() ? "No matches found" : String.join("\n", found);
+    }
+
+    private static void requireFew(List<String> found) {
+        if (found.size() >= MOST_MATCHES) {
+            throw new ToolFailure("More than " + MOST_MATCHES + " matches: search deeper or name a narrower pattern");
+        }
+    }
+
+    private static boolean matches(String pattern, String below) {
+        return Globs.isPattern(pattern)
+                ? Globs.matches(pattern, below)
+                : Keys.name(below).toLowerCase(Locale.ROOT).contains(pattern.toLowerCase(Locale.ROOT));
+    }
+
+    private static String directory(ToolCall call) throws IOException {
+        String path = call.path("path");
+        if (!call.files().isDirectory(path)) {
+            throw new ToolFailure((call.files().isFile(path) ? "Not a directory: " : "Directory not found: ") + path);
+        }
+        return path;
+    }
+}

@@ -1,0 +1,60 @@
+package io.agentbay.reactive.local.core;
+
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * A context mounted in a session.
+ *
+ * @param context the context
+ * @param path where, as the caller wrote it
+ * @param root the same, normalised
+ * @param policy what its policy asks for
+ * @param policyText the policy as given
+ * @param bound when it was mounted
+ * @param known keys this session has downloaded or uploaded
+ * @param internal whether it serves file transfers and is not described
+ */
+record Mount(
+        StoredContext context,
+        String path,
+        String root,
+        MountPolicy policy,
+        String policyText,
+        Instant bound,
+        Set<String> known,
+        boolean internal) {
+
+    static Mount of(StoredContext context, String path, String policyText, Instant now) {
+        String root = root(path);
+        MountPolicy policy = PolicyReader.read(policyText);
+        return new Mount(context, path, root, policy, policyText, now, ConcurrentHashMap.newKeySet(), false);
+    }
+
+    static Mount internal(StoredContext context, String path, Instant now) {
+        return new Mount(context, path, root(path), MountPolicy.BY_CALL, "", now, ConcurrentHashMap.newKeySet(), true);
+    }
+
+    private static String root(String path) {
+        if (!path.startsWith("/")) {
+            throw ServiceError.invalid("Path", "must be absolute");
+        }
+        return Keys.path("Path", path);
+    }
+
+    /** The key of a path in the session that lies in this mount. */
+    String key(String sessionPath, StorageModel model) {
+        return Keys.join(keyRoot(model), Keys.below(root, sessionPath));
+    }
+
+    /** The path below the mount of a key that lies in it, with its leading slash. */
+    String below(String key, StorageModel model) {
+        return Keys.below(keyRoot(model), key);
+    }
+
+    private String keyRoot(StorageModel model) {
+        boolean relative = model.keys() == StorageModel.Keys.RELATIVE && !internal;
+        return relative ? "/" : policy.mappedFrom().orElse(root);
+    }
+}

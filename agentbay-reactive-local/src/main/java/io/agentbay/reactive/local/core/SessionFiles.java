@@ -1,0 +1,129 @@
+package io.agentbay.reactive.local.core;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The working files of one session: a directory of the disk that its paths cannot leave, because they arrive here
+ * normalised ({@link Keys#path}) and the disk follows no link. Never durable.
+ */
+final class SessionFiles {
+
+    static final String DIRECTORY = "sessions";
+
+    private final Disk disk;
+    private final String home;
+    private final Ids ids;
+
+    SessionFiles(Disk disk, String sessionId, Ids ids) {
+        this.disk = disk;
+        this.home = DIRECTORY + "/" + sessionId;
+        this.ids = ids;
+    }
+
+    void create() throws IOException {
+        disk.createDirectories(home + "/root");
+        disk.createDirectories(home + "/new");
+        createDirectories("/tmp");
+        createDirectories("/home/wuying");
+    }
+
+    void discard() throws IOException {
+        deleteTree(disk, home);
+    }
+
+    static void deleteTree(Disk disk, String path) throws IOException {
+        Optional<DiskEntry> entry = disk.stat(path);
+        if (entry.isEmpty()) {
+            return;
+        }
+        if (entry.get().isDirectory()) {
+            for (DiskEntry child : disk.list(path)) {
+                deleteTree(disk, path + "/" + child.name());
+            }
+        }
+        disk.delete(path);
+    }
+
+    private String onDisk(String path) {
+        return home + "/root" + (path.equals("/") ? "" : path);
+    }
+
+    Optional<DiskEntry> stat(String path) throws IOException {
+        return disk.stat(onDisk(path));
+    }
+
+    boolean isFile(String path) throws IOException {
+        return stat(path).filter(DiskEntry::isFile).isPresent();
+    }
+
+    boolean isDirectory(String path) throws IOException {
+        return stat(path).filter(DiskEntry::isDirectory).isPresent();
+    }
+
+    List<DiskEntry> list(String path) throws IOException {
+        return disk.list(onDisk(path));
+    }
+
+    DiskReader open(String path) throws IOException {
+        return disk.open(onDisk(path));
+    }
+
+    DiskWriter append(String path) throws IOException {
+        return disk.append(onDisk(path));
+    }
+
+    void createDirectories(String path) throws IOException {
+        disk.createDirectories(onDisk(path));
+    }
+
+    void move(String from, String to) throws IOException {
+        disk.move(onDisk(from), onDisk(to));
+    }
+
+    void delete(String path) throws IOException {
+        disk.delete(onDisk(path));
+    }
+
+    /** Writes beside the tree and moves into place, so that no reader sees half a file. */
+    void replace(String path, Content content) throws IOException {
+        String fresh = home + "/new/" + ids.next("w-");
+        try (DiskWriter writer = disk.create(fresh)) {
+            content.writeTo(writer);
+        } catch (IOException | RuntimeException e) {
+            disk.delete(fresh);
+            throw e;
+        }
+        disk.move(fresh, onDisk(path));
+    }
+
+    /** Visits everything below a directory, directories before their content; links are left out. */
+    void walk(String start, Visitor visitor) throws IOException {
+        Deque<String> directories = new ArrayDeque<>(List.of(start));
+        while (!directories.isEmpty()) {
+            String directory = directories.pop();
+            for (DiskEntry entry : list(directory)) {
+                String path = Keys.join(directory, "/" + entry.name());
+                if (entry.isDirectory()) {
+                    directories.push(path);
+                }
+                if (entry.kind() != DiskEntry.Kind.OTHER) {
+                    visitor.visit(path, entry);
+                }
+            }
+        }
+    }
+
+    /** Writes one file's bytes. */
+    interface Content {
+        void writeTo(DiskWriter writer) throws IOException;
+    }
+
+    /** Takes one file or directory. */
+    interface Visitor {
+        void visit(String path, DiskEntry entry) throws IOException;
+    }
+}

@@ -1,0 +1,177 @@
+package io.agentbay.reactive.local.core;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Starts sessions, releases idle ones and ends them, with the upload that comes before. */
+final class SessionLife {
+
+    private final Ground ground;
+    private final SessionTable sessions;
+    private final SyncTasks tasks;
+    private final ContextLife contexts;
+    private final SessionModel model;
+
+    SessionLife(Ground ground, SessionTable sessions, SyncTasks tasks, ContextLife contexts) {
+        this.ground = ground;
+        this.sessions = sessions;
+        this.tasks = tasks;
+        this.contexts = contexts;
+        this.model = ground.model().sessions();
+        tasks.onEndSession(this::endWithoutUpload);
+    }
+
+    StoredSession start(
+            String tenant, String imageId, Duration idleTimeout, Map<String, String> labels, List<Mount> mounts) {
+        Instant now = ground.now();
+        SessionRow row = new SessionRow(ground.ids().next("s-"), tenant, ground.nowKept(), null);
+        Labels all = Labels.of(labels, now, model.labelLag());
+        StoredSession session = new StoredSession(
+                row,
+                sessions.nextSequence(),
+                imageId,
+                idleTimeout,
+                all,
+                new TaskBoard(ground.model().tasks()));
+        session.mount(mounts);
+        prepareFiles(session);
+        ground.journal().change(() -> {
+            ground.journal().commit(changes -> changes.put(row));
+            sessions.add(session);
+            return session;
+        });
+        startMounts(session, mounts);
+        ground.agenda().plan(session.idleUntil(), () -> releaseIfIdle(session));
+        return session;
+    }
+
+    /** Mounts into a session that runs already. */
+    void bind(StoredSession session, List<Mount> mounts) {
+        session.mount(mounts);
+        startMounts(session, mounts);
+    }
+
+    private void prepareFiles(StoredSession session) {
+        try {
+            files(session).create();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void startMounts(StoredSession session, List<Mount> mounts) {
+        for (Mount mount : mounts) {
+            createDirectory(session, mount);
+            contexts.used(mount.context());
+            if (!mount.internal()) {
+                tasks.accept(session, mount, mount.path(), TaskRun.Direction.DOWNLOAD, TaskRun.Cause.MOUNT);
+            }
+        }
+    }
+
+    private void createDirectory(StoredSession session, Mount mount) {
+        try {
+            files(session).createDirectories(mount.root());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    SessionFiles files(StoredSession session) {
+        return new SessionFiles(ground.disk(), session.id(), ground.ids());
+    }
+
+    private void releaseIfIdle(StoredSession session) {
+        Instant now = ground.now();
+        boolean asleep = session.status() == SessionStatus.PAUSED;
+        if (!session.alive()) {
+            return;
+        }
+        Instant until = asleep ? now.plus(model.idleTimeout()) : session.idleUntil();
+        if (now.isBefore(until)) {
+            ground.agenda().plan(until, () -> releaseIfIdle(session));
+        } else {
+            releaseLater(session);
+        }
+    }
+
+    /** Accepts the end of a session; the upload and the end itself come by the agenda. */
+    void releaseLater(StoredSession session) {
+        if (!session.beginEnd()) {
+            throw ServiceError.noSession();
+        }
+        ground.planIn(model.ending(), () -> release(session));
+    }
+
+    /** Ends a session before it returns. */
+    void releaseNow(StoredSession session) {
+        if (!session.beginEnd()) {
+            throw ServiceError.noSession();
+        }
+        release(session);
+    }
+
+    private void release(StoredSession session) {
+        if (upload(session)) {
+            end(session);
+        }
+    }
+
+    private boolean upload(StoredSession session) {
+        boolean wanted = model.releaseUpload() == SessionModel.ReleaseUpload.AS_POLICY;
+        boolean ended = true;
+        for (Mount mount : wanted ? session.mounts() : List.<Mount>of()) {
+            if (mount.policy().autoUpload() && !tasks.release(session, mount)) {
+                ended = false;
+            }
+        }
+        return ended;
+    }
+
+    private void endWithoutUpload(StoredSession session) {
+        session.beginEnd();
+        end(session);
+    }
+
+    private void end(StoredSession session) {
+        if (!session.finish()) {
+            return;
+        }
+        Instant now = ground.now();
+        SessionRow row = session.row();
+        SessionRow ended = new SessionRow(row.id(), row.tenant(), row.created(), now);
+        ground.journal().change(() -> {
+            ground.journal().commit(changes -> changes.put(ended));
+            sessions.end(session);
+            return ended;
+        });
+        planForget(ended, now);
+        discard(session);
+    }
+
+    /** An ended session is described for some time, then forgotten. */
+    void planForget(SessionRow row, Instant ended) {
+        ground.agenda().plan(ended.plus(model.endedFor()), () -> forget(row.id()));
+    }
+
+    private void forget(String id) {
+        ground.journal().change(() -> {
+            ground.journal().commit(changes -> changes.removeSession(id));
+            sessions.forget(id);
+            return id;
+        });
+    }
+
+    private void discard(StoredSession session) {
+        session.mounts().stream().filter(Mount::internal).forEach(mount -> contexts.delete(mount.context()));
+        try {
+            files(session).discard();
+        } catch (IOException discardedByTheNextStart) {
+            return;
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package io.agentbay.reactive.local.core;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Sessions as replies show them. Token, link and WebSocket stay empty: every tool call comes by CallMcpTool. */
+final class SessionViews {
+
+    private final Supplier<Urls> urls;
+
+    SessionViews(Supplier<Urls> urls) {
+        this.urls = urls;
+    }
+
+    Map<String, Object> created(StoredSession session) {
+        Map<String, Object> view = connection(session);
+        view.put("Success", true);
+        view.put("ErrMsg", "");
+        return view;
+    }
+
+    Map<String, Object> session(StoredSession session) {
+        Map<String, Object> view = connection(session);
+        view.put("Status", session.status().name());
+        view.put("contexts", contexts(session));
+        return view;
+    }
+
+    private static List<Map<String, Object>> contexts(StoredSession session) {
+        return session.mounts().stream()
+                .filter(mount -> !mount.internal())
+                .map(mount -> Map.<String, Object>of(
+                        "id",
+                        mount.context().id(),
+                        "name",
+                        mount.context().row().name()))
+                .toList();
+    }
+
+    private Map<String, Object> connection(StoredSession session) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("SessionId", session.id());
+        view.put("AppInstanceId", "ai-" + session.id());
+        view.put("ResourceId", resourceId(session));
+        view.put("ResourceUrl", resourceUrl(session));
+        view.put("HttpPort", "");
+        view.put("NetworkInterfaceIp", "");
+        view.put("VpcResource", false);
+        view.put("Token", "");
+        view.put("LinkUrl", "");
+        view.put("WsUrl", "");
+        return view;
+    }
+
+    Map<String, Object> detail(StoredSession session) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("Status", session.status().name());
+        view.put("ImageId", session.imageId());
+        view.put("AppInstanceId", "ai-" + session.id());
+        view.put("EndReason", "");
+        view.put("Id", session.sequence());
+        view.put("IsDeleted", session.alive() ? 0 : 1);
+        view.put("RegionId", "local");
+        return view;
+    }
+
+    Map<String, Object> ended() {
+        return Map.of("Status", SessionStatus.FINISH.name(), "EndReason", "released", "IsDeleted", 1);
+    }
+
+    Map<String, Object> resource(StoredSession session) {
+        Map<String, Object> desktop = new LinkedHashMap<>();
+        desktop.put("AppId", session.imageId());
+        desktop.put("AuthCode", "");
+        desktop.put("ConnectionProperties", "");
+        desktop.put("ResourceId", resourceId(session));
+        desktop.put("ResourceType", "local");
+        desktop.put("Ticket", "");
+        return Map.of("SessionId", session.id(), "ResourceUrl", resourceUrl(session), "DesktopInfo", desktop);
+    }
+
+    Map<String, Object> link(StoredSession session, String port) {
+        String suffix = port.isEmpty() ? "" : "/" + port;
+        return Map.of("Url", urls.get().endpoint() + "/link/" + session.id() + suffix);
+    }
+
+    private String resourceUrl(StoredSession session) {
+        return urls.get().endpoint() + "/app.html?resourceId=" + resourceId(session);
+    }
+
+    private static String resourceId(StoredSession session) {
+        return "p-" + session.id();
+    }
+}

@@ -1,0 +1,133 @@
+package io.agentbay.reactive.local.core;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** A session: what it was created with, its mounts, labels, tasks and state. */
+final class StoredSession {
+
+    private final SessionRow row;
+    private final long sequence;
+    private final String imageId;
+    private final Duration idleTimeout;
+    private final TaskBoard tasks;
+    private final List<Mount> mounts = new CopyOnWriteArrayList<>();
+    private final FileWatches watches = new FileWatches();
+    private final ReentrantLock writing = new ReentrantLock();
+    private volatile Labels labels;
+    private volatile SessionStatus status = SessionStatus.RUNNING;
+    private volatile Instant active;
+
+    StoredSession(SessionRow row, long sequence, String imageId, Duration idleTimeout, Labels labels, TaskBoard tasks) {
+        this.row = row;
+        this.sequence = sequence;
+        this.imageId = imageId;
+        this.idleTimeout = idleTimeout;
+        this.labels = labels;
+        this.tasks = tasks;
+        this.active = row.created();
+    }
+
+    String id() {
+        return row.id();
+    }
+
+    SessionRow row() {
+        return row;
+    }
+
+    long sequence() {
+        return sequence;
+    }
+
+    String imageId() {
+        return imageId;
+    }
+
+    TaskBoard tasks() {
+        return tasks;
+    }
+
+    List<Mount> mounts() {
+        return mounts;
+    }
+
+    FileWatches watches() {
+        return watches;
+    }
+
+    /** Held by tools that read a file, change it and write it back. */
+    ReentrantLock writing() {
+        return writing;
+    }
+
+    SessionStatus status() {
+        return status;
+    }
+
+    /** Goes from one state to the next, unless another call was faster. */
+    synchronized boolean move(SessionStatus from, SessionStatus to) {
+        if (status != from) {
+            return false;
+        }
+        status = to;
+        return true;
+    }
+
+    /** Begins the end; false if it has begun before. */
+    synchronized boolean beginEnd() {
+        boolean first = alive();
+        if (first) {
+            status = SessionStatus.DELETING;
+        }
+        return first;
+    }
+
+    synchronized boolean finish() {
+        boolean first = status != SessionStatus.FINISH;
+        status = SessionStatus.FINISH;
+        return first;
+    }
+
+    boolean alive() {
+        return status != SessionStatus.DELETING && status != SessionStatus.FINISH;
+    }
+
+    Labels labels() {
+        return labels;
+    }
+
+    void labels(Map<String, String> changed, Instant now) {
+        labels = labels.changed(changed, now);
+    }
+
+    void touch(Instant now) {
+        active = now;
+    }
+
+    Instant idleUntil() {
+        return active.plus(idleTimeout);
+    }
+
+    synchronized void mount(List<Mount> added) {
+        for (Mount mount : added) {
+            if (mounts.stream().anyMatch(other -> other.root().equals(mount.root()))) {
+                throw new ServiceError(200, "PathAlreadyBound", "The path " + mount.path() + " is already bound.");
+            }
+        }
+        mounts.addAll(added);
+    }
+
+    /** The innermost mount that holds this path. */
+    Optional<Mount> mountOf(String contextId, String path) {
+        return mounts.stream()
+                .filter(mount -> mount.context().id().equals(contextId) && Keys.within(mount.root(), path))
+                .max(Comparator.comparingInt(mount -> mount.root().length()));
+    }
+}

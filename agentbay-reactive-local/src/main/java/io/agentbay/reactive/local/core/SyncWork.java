@@ -1,0 +1,38 @@
+package io.agentbay.reactive.local.core;
+
+import java.io.IOException;
+
+/** The bytes behind a task. */
+final class SyncWork {
+
+    private final Ground ground;
+    private final ObjectTable table;
+    private final StoredObjects objects;
+    private final BlobWriters writers;
+    private final ServiceModel model;
+
+    SyncWork(Ground ground, ObjectTable table, StoredObjects objects, BlobWriters writers) {
+        this.ground = ground;
+        this.table = table;
+        this.objects = objects;
+        this.writers = writers;
+        this.model = ground.model();
+    }
+
+    Moved run(StoredSession session, SyncTask task) throws IOException {
+        SessionFiles files = new SessionFiles(ground.disk(), session.id(), ground.ids());
+        if (task.run().direction() == TaskRun.Direction.UPLOAD) {
+            return upload(task, files);
+        }
+        boolean unwanted = task.run().cause() == TaskRun.Cause.MOUNT
+                && !task.mount().policy().autoDownload();
+        return unwanted ? Moved.NOTHING : new Download(task, files, objects, model.storage()).run();
+    }
+
+    private Moved upload(SyncTask task, SessionFiles files) throws IOException {
+        try (UploadBatch batch =
+                new UploadBatch(task.mount(), table, model.tasks().commits())) {
+            return new Upload(task, files, writers, model.storage(), batch).run();
+        }
+    }
+}
