@@ -5,6 +5,8 @@ import io.agentbay.reactive.error.SubscriberTooSlowException;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -16,7 +18,7 @@ import reactor.core.publisher.FluxSink;
  * <p>At most one {@link OperationEvent.Advanced} per operation waits: a newer one takes its place as a {@link
  * OperationEvent.Gap}. Everything else waits in order and is never dropped; when {@link #CAPACITY} events wait, the
  * stream ends with {@link SubscriberTooSlowException} after what waits was asked for. Offering never blocks and never
- * throws, from any number of threads; events are handed on by the thread that offers or requests.
+ * throws, from any number of threads.
  *
  * <p>{@link OperationEvent#streamOf} and the client's stream of all events are made of it; it is public for bridges to
  * other event systems.
@@ -28,11 +30,19 @@ public final class EventBuffer {
 
     private final Map<Object, OperationEvent> waiting = new LinkedHashMap<>();
     private final AtomicInteger draining = new AtomicInteger();
+    private final Executor executor;
     private volatile @Nullable FluxSink<OperationEvent> sink;
     private @Nullable End end;
 
-    /** An empty buffer for one subscriber. */
-    public EventBuffer() {}
+    /** An empty buffer for one subscriber, who is served by whoever offers or requests. */
+    public EventBuffer() {
+        this(Runnable::run);
+    }
+
+    /** An empty buffer for one subscriber, who is served by the executor, so that offering never waits for him. */
+    public EventBuffer(Executor executor) {
+        this.executor = executor;
+    }
 
     /** The subscriber's side, to be subscribed to once. */
     public Flux<OperationEvent> events() {
@@ -59,8 +69,17 @@ public final class EventBuffer {
         finish(error);
     }
 
+    /** Whether nothing offered from now on is handed on. */
+    public boolean isOver() {
+        synchronized (waiting) {
+            return end != null;
+        }
+    }
+
     private void attach(FluxSink<OperationEvent> subscriber) {
         sink = subscriber;
+        // Also when the subscriber threw: it has ended itself, and those who report must not notice.
+        subscriber.onDispose(this::discard);
         subscriber.onRequest(n -> drain());
         drain();
     }
@@ -108,10 +127,21 @@ public final class EventBuffer {
     }
 
     private void drain() {
-        if (draining.getAndIncrement() != 0) {
-            return;
+        if (draining.getAndIncrement() == 0) {
+            execute();
         }
-        int seen = 1;
+    }
+
+    private void execute() {
+        try {
+            executor.execute(this::drainLoop);
+        } catch (RejectedExecutionException stopped) {
+            discard();
+        }
+    }
+
+    private void drainLoop() {
+        int seen = draining.get();
         do {
             FluxSink<OperationEvent> to = sink;
             if (to != null) {
@@ -122,14 +152,27 @@ public final class EventBuffer {
     }
 
     private void handOn(FluxSink<OperationEvent> to) {
+        handOnRequested(to);
+        signalEnd(to);
+    }
+
+    private void handOnRequested(FluxSink<OperationEvent> to) {
         while (!to.isCancelled() && to.requestedFromDownstream() > 0) {
             OperationEvent next = poll();
             if (next == null) {
-                break;
+                return;
             }
             to.next(next);
         }
-        signalEnd(to);
+    }
+
+    private void discard() {
+        synchronized (waiting) {
+            waiting.clear();
+            if (end == null) {
+                end = new End(null);
+            }
+        }
     }
 
     private @Nullable OperationEvent poll() {

@@ -1,0 +1,114 @@
+package io.agentbay.reactive.internal.event;
+
+import io.agentbay.reactive.common.Failure;
+import io.agentbay.reactive.common.Report;
+import io.agentbay.reactive.error.AgentBayException;
+import io.agentbay.reactive.event.Operation;
+import io.agentbay.reactive.event.OperationEvent;
+import io.agentbay.reactive.event.Progress;
+import io.agentbay.reactive.internal.runtime.ClientRuntime;
+import java.time.Instant;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.LongFunction;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.SignalType;
+
+/** One run of one operation; keeps its events in order and its end unique. */
+final class OperationRun implements ProgressSink {
+
+    private final ClientRuntime runtime;
+    private final EventBus bus;
+    private final Consumer<OperationEvent> listeners;
+    private final Operation operation;
+    private final Pacer pacer;
+    private Progress progress = Progress.in(Progress.Phase.PLANNING);
+    private boolean over;
+
+    OperationRun(ClientRuntime runtime, EventBus bus, Consumer<OperationEvent> listeners, Operation operation) {
+        this.runtime = runtime;
+        this.bus = bus;
+        this.listeners = listeners;
+        this.operation = operation;
+        this.pacer = new Pacer(runtime, this, this::advance);
+    }
+
+    <T> Mono<T> around(Mono<T> work, Function<? super T, @Nullable Report> report) {
+        return work.contextWrite(context -> context.put(Operation.class, operation))
+                .doFirst(this::start)
+                .doOnSuccess(value -> complete(value == null ? null : report.apply(value)))
+                .doOnError(this::fail)
+                .doFinally(this::end);
+    }
+
+    @Override
+    public synchronized void update(UnaryOperator<Progress> change) {
+        if (over) {
+            return;
+        }
+        Progress before = progress;
+        progress = change.apply(before);
+        if (progress.phase() != before.phase()) {
+            pacer.now();
+        } else if (!progress.equals(before)) {
+            pacer.soon();
+        }
+    }
+
+    @Override
+    public synchronized void itemFailed(String item, Failure failure) {
+        if (!over) {
+            tell(n -> new OperationEvent.ItemFailed(n, now(), operation, progress, item, failure));
+        }
+    }
+
+    private synchronized void start() {
+        tell(n -> new OperationEvent.Started(n, now(), operation, progress));
+    }
+
+    private synchronized void advance() {
+        if (!over) {
+            tell(n -> new OperationEvent.Advanced(n, now(), operation, progress));
+        }
+    }
+
+    private void complete(@Nullable Report report) {
+        close(n -> new OperationEvent.Completed(n, now(), operation, progress, report));
+    }
+
+    private void fail(Throwable error) {
+        close(n -> new OperationEvent.Failed(n, now(), operation, progress, failure(error)));
+    }
+
+    private void end(SignalType signal) {
+        if (signal == SignalType.CANCEL) {
+            close(n -> new OperationEvent.Cancelled(n, now(), operation, progress));
+        }
+    }
+
+    private synchronized void close(LongFunction<OperationEvent> last) {
+        if (!over) {
+            over = true;
+            pacer.stop();
+            progress = progress.withPhase(Progress.Phase.DONE);
+            tell(last);
+        }
+    }
+
+    private void tell(LongFunction<OperationEvent> maker) {
+        listeners.accept(bus.publish(maker));
+    }
+
+    private Instant now() {
+        return runtime.clock().instant();
+    }
+
+    private static Failure failure(Throwable error) {
+        if (error instanceof AgentBayException known) {
+            return known.toFailure();
+        }
+        return new Failure(error.getClass().getSimpleName(), String.valueOf(error.getMessage()), null, null, true);
+    }
+}
