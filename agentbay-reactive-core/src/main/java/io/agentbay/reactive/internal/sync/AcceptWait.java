@@ -27,15 +27,15 @@ final class AcceptWait {
     }
 
     /** The proof, null while there is none; throws what ends the wait without it. */
-    @Nullable Evidence judge(Poll poll) {
+    @Nullable
+    Evidence judge(Poll poll) {
         polls++;
         Matched matched = setting.note(poll, patience);
         if (matched != null) {
             Acceptance found = Acceptance.judge(matched, baseline);
             see(found);
             if (found.verdict() == Acceptance.Verdict.SUCCEEDED && found.task() != null) {
-                return new Evidence(
-                        found.task(), matched.match(), baseline, triggeredAt, seenAt, setting.now(), polls);
+                return new Evidence(found.task(), matched.match(), baseline, triggeredAt, seenAt, setting.now(), polls);
             }
             if (found.verdict() == Acceptance.Verdict.FAILED && found.task() != null) {
                 throw new RoundFailed(found.task());

@@ -12,5 +12,4 @@ import io.agentbay.reactive.sync.SyncReport.Match;
  * @param endedAt when it was first seen ended
  * @param polls answers that counted
  */
-record Evidence(
-        SyncTask task, Match match, long baseline, long triggeredAt, long seenAt, long endedAt, int polls) {}
+record Evidence(SyncTask task, Match match, long baseline, long triggeredAt, long seenAt, long endedAt, int polls) {}

@@ -38,8 +38,7 @@ final class Outcomes {
                 details(direction, cause).mayHaveHappened(true));
     }
 
-    static SyncUnconfirmedException unconfirmed(
-            Ticket ticket, List<MountOutcome> mounts, @Nullable Throwable cause) {
+    static SyncUnconfirmedException unconfirmed(Ticket ticket, List<MountOutcome> mounts, @Nullable Throwable cause) {
         boolean triggered = ticket.waits().stream().anyMatch(Ticket.Wait::triggered);
         return new SyncUnconfirmedException(
                 "The " + name(ticket.direction()) + " is not confirmed: " + describe(mounts, State.UNCONFIRMED),
@@ -52,8 +51,7 @@ final class Outcomes {
         return new Ticket.Wait(key.contextId(), key.path(), open.baseline(), open.triggered());
     }
 
-    static MountOutcome outcome(
-            SyncRounds.Key key, State state, @Nullable Level level, @Nullable String reason) {
+    static MountOutcome outcome(SyncRounds.Key key, State state, @Nullable Level level, @Nullable String reason) {
         return new MountOutcome(ContextId.of(key.contextId()), key.path(), state, level, reason);
     }
 

@@ -55,11 +55,13 @@ final class Patience {
         if (lastError != null) {
             return "the service did not say how it stands: " + lastError.getMessage();
         }
-        String listed = last.isEmpty() ? "it listed no task" : "its task was last " + describe(last.get(last.size() - 1));
+        String listed =
+                last.isEmpty() ? "it listed no task" : "its task was last " + describe(last.get(last.size() - 1));
         return "the service showed no change for " + limit.toSeconds() + " s; " + listed;
     }
 
-    @Nullable Throwable lastError() {
+    @Nullable
+    Throwable lastError() {
         return lastError;
     }
 

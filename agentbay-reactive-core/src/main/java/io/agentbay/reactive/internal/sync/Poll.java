@@ -12,4 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param tasks what the service lists; empty when the poll failed
  * @param error why it failed; null when it did not
  */
-record Poll(long number, long receivedNanos, List<SyncTask> tasks, @Nullable Throwable error) {}
+record Poll(
+        long number,
+        long receivedNanos,
+        List<SyncTask> tasks,
+        @Nullable Throwable error) {}

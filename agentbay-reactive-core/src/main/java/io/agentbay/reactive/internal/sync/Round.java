@@ -77,7 +77,9 @@ final class Round {
 
     private Mono<Long> pace(long start) {
         long pause = setting.baseline().pause(setting.now());
-        return pause == 0 ? Mono.just(start) : setting.delay(Duration.ofNanos(pause)).thenReturn(start);
+        return pause == 0
+                ? Mono.just(start)
+                : setting.delay(Duration.ofNanos(pause)).thenReturn(start);
     }
 
     private Mono<Evidence> trigger(long start) {
@@ -120,7 +122,8 @@ final class Round {
         }
         return Mono.error(
                 triggered
-                        ? RoundUnconfirmed.afterTrigger("no answer to the trigger: " + cause.getMessage(), baseline, cause)
+                        ? RoundUnconfirmed.afterTrigger(
+                                "no answer to the trigger: " + cause.getMessage(), baseline, cause)
                         : cause);
     }
 

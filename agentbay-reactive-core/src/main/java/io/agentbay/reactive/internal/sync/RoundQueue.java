@@ -36,7 +36,8 @@ final class RoundQueue {
 
     /** A round that covers everything done before the subscription. */
     Mono<Evidence> join(RoundWatcher watcher, @Nullable Duration limit) {
-        return Mono.defer(() -> joinNow(watcher, limit)).retryWhen(Retry.indefinitely().filter(RoundQueue::tooLate));
+        return Mono.defer(() -> joinNow(watcher, limit))
+                .retryWhen(Retry.indefinitely().filter(RoundQueue::tooLate));
     }
 
     /** Waits for a trigger of some time ago, without another; sees what its own round would have accepted. */
@@ -60,9 +61,7 @@ final class RoundQueue {
         if (limit == null) {
             return result;
         }
-        return result.timeout(
-                setting.delay(limit),
-                Mono.error(() -> shared.round.giveUp(deadline(limit))));
+        return result.timeout(setting.delay(limit), Mono.error(() -> shared.round.giveUp(deadline(limit))));
     }
 
     private static String deadline(Duration limit) {

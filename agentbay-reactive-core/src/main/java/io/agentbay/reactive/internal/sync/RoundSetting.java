@@ -66,7 +66,8 @@ final class RoundSetting {
     }
 
     /** Takes note of a poll; the key's entries in it, null when it failed. */
-    @Nullable Matched note(Poll poll, Patience patience) {
+    @Nullable
+    Matched note(Poll poll, Patience patience) {
         if (poll.error() != null) {
             patience.failed(poll.error());
             return null;

@@ -41,9 +41,9 @@ record Ticket(String sessionId, Direction direction, Level minimum, List<Wait> w
     }
 
     SyncTicket toPublic() {
-        var head = Stream.of(VERSION, sessionId, direction.name(), minimum.name()).map(Ticket::encoded);
-        return SyncTicket.of(
-                Stream.concat(head, waits.stream().map(Wait::text)).collect(Collectors.joining(";")));
+        var head =
+                Stream.of(VERSION, sessionId, direction.name(), minimum.name()).map(Ticket::encoded);
+        return SyncTicket.of(Stream.concat(head, waits.stream().map(Wait::text)).collect(Collectors.joining(";")));
     }
 
     /** Reads a ticket; one that is not from here is an {@code IllegalArgumentException}. */
