@@ -1,8 +1,10 @@
 package io.agentbay.reactive.internal.json;
 
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
@@ -49,8 +51,7 @@ final class JacksonCodec implements JsonCodec {
             }
             return new JsonValue(node, mapper);
         } catch (JacksonException e) {
-            throw new JsonException("Not JSON, at character "
-                    + Math.max(e.getLocation().getCharOffset(), e.getLocation().getByteOffset()));
+            throw new JsonException("Not JSON" + position(e.getLocation()));
         }
     }
 
@@ -62,5 +63,9 @@ final class JacksonCodec implements JsonCodec {
     @Override
     public byte[] writeBytes(Object value) {
         return mapper.writeValueAsBytes(value);
+    }
+
+    private static String position(@Nullable TokenStreamLocation location) {
+        return location == null ? "" : ", at character " + Math.max(location.getCharOffset(), location.getByteOffset());
     }
 }
