@@ -1,5 +1,6 @@
 package io.agentbay.reactive.common;
 
+import java.io.Serializable;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ public record Failure(
         String message,
         @Nullable String code,
         @Nullable String requestId,
-        boolean mayHaveHappened) {
+        boolean mayHaveHappened) implements Serializable {
 
     /** Creates a failure. */
     public Failure {

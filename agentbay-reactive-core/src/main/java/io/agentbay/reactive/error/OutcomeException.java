@@ -10,6 +10,7 @@ public abstract sealed class OutcomeException extends AgentBayException
                 MassDeletionException,
                 SessionCreateUnconfirmedException,
                 SessionNotSavedException,
+                TransferFailedException,
                 VerificationFailedException {
 
     private static final long serialVersionUID = 1L;

@@ -36,7 +36,7 @@ public interface FileStore {
     Mono<Void> write(String path, Content content);
 
     /**
-     * Streams a file's bytes in order, fetched as they are requested.
+     * Streams a file's bytes in order, fetched as they are requested, a few pieces ahead of the reader.
      *
      * <p>Each buffer is the receiver's own. A cancel stops fetching. A file that changes while it is read is an error
      * where that can be seen (its size changed, or its store's version did), never a silent mixture of two versions as
@@ -63,11 +63,11 @@ public interface FileStore {
     Flux<FileEntry> list(String directory);
 
     /**
-     * Lists every file below {@code directory} that {@code selector} accepts, by path relative to it, and every
-     * directory that leads to one.
+     * Lists everything below {@code directory} that {@code selector} accepts, by path relative to it.
      *
-     * <p>Directories come before what is in them, names in the order of their Unicode characters, so that two walks of
-     * the same tree are the same. A few directories are read ahead at a time, never all.
+     * <p>Level by level: directories come before what is in them, names in the order of their characters, so that two
+     * walks of the same tree are the same. A few directories are read ahead at a time, never all. Sizes as in {@link
+     * #list}.
      */
     Flux<FileEntry> walk(String directory, Selector selector);
 
@@ -77,10 +77,14 @@ public interface FileStore {
     /**
      * Copies the local directory {@code local} into {@code path}, or the single file {@code local} to {@code path}.
      *
-     * <p>Files that are the same on both sides by size and SHA-256 stay as they are; nothing is deleted. A few files
-     * are under way at a time and memory does not grow with their size or number. A file that fails does not stop the
-     * others: at the end the copy fails, naming each. Links that lead out of the tree are not followed. Empty
-     * directories are created where the store knows directories. Safe to repeat: a second run moves what is missing.
+     * <p>Files that are found the same on both sides by size and SHA-256 stay as they are; where finding out would
+     * move more than sending, a file is sent. Nothing is deleted. A few files are under way at a time, and memory does
+     * not grow with their sizes; only the names of what is there already are held. A file that fails does not stop the
+     * others: at the end the copy fails with a {@code TransferFailedException} that names each. Links are not followed
+     * but named in the report. Empty directories are created where the store knows directories. Safe to repeat: a
+     * second run moves what is missing.
+     *
+     * @throws IllegalArgumentException if {@code path} is none
      */
     Mono<TransferReport> copyFrom(Path local, String path, Selector selector);
 
@@ -89,16 +93,17 @@ public interface FileStore {
      * local file {@code local}.
      *
      * <p>Each file is written beside its final name, forced to disk, and moved into place; what was there before stays
-     * until then. Nothing is deleted, and no name from the service can lead outside {@code local}. Otherwise as {@link
-     * #copyFrom}.
+     * until then. Nothing is deleted, and no name from the service can lead outside {@code local}. Empty directories
+     * are not copied. Otherwise as {@link #copyFrom}.
      */
     Mono<TransferReport> copyTo(Path local, String path, Selector selector);
 
     /**
-     * Compares a local directory with one here, by size, then by SHA-256: every file that differs, in the order of
-     * {@link #walk}; empty when all bytes are the same.
+     * Compares a local directory with one here, by size, then by SHA-256: every file that differs, those of the local
+     * side first, then those only here, each by name; empty when all bytes are the same.
      *
-     * <p>It is the plan of either copy. Left is the local side. Directories are not compared.
+     * <p>It is the plan of either copy. Left is the local side. Directories are not compared. A file without a hash on
+     * the other side is read back to compare it.
      */
     Flux<Difference> compare(Path local, String path, Selector selector);
 }

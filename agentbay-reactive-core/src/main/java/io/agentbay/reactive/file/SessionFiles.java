@@ -55,7 +55,7 @@ public interface SessionFiles extends FileStore {
      * Finds files below {@code directory} whose name matches {@code pattern}, in the pattern language of the service's
      * own search.
      *
-     * <p>Entries carry no sizes ({@link FileEntry#UNKNOWN_SIZE}).
+     * <p>The search itself names paths only; each hit is then looked at, a few at a time.
      */
     Flux<FileEntry> search(String directory, String pattern);
 

@@ -15,8 +15,7 @@ import java.util.Objects;
  * @param bytesMoved bytes of the moved files; nothing sent twice counts twice
  * @param filesByRoute how many of the moved files took which way
  * @param comparedBy how files were found unchanged
- * @param skipped local entries that are neither files nor directories of the tree itself, relative, in order: links
- *     that lead out of it or to directories, sockets, devices
+ * @param skipped selected local entries that are neither files nor directories, relative, in order: links, sockets, devices
  */
 public record TransferReport(
         Duration elapsed,

@@ -18,7 +18,8 @@ public interface ToolGateway {
 
     /**
      * Passes anything else of the session that is not a tool call, such as a batch through the transfer context,
-     * through the same gate.
+     * through the same gate. Calls made inside guarded work belong to it: they pass although the gate began to close
+     * meanwhile, and the close waits for the work as a whole.
      */
     <T> Mono<T> guard(Touches touches, Mono<T> work);
 

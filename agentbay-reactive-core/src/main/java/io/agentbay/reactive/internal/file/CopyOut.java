@@ -1,0 +1,105 @@
+package io.agentbay.reactive.internal.file;
+
+import io.agentbay.reactive.file.TransferReport;
+import io.agentbay.reactive.file.TransferRoute;
+import io.agentbay.reactive.internal.runtime.LocalFiles;
+import io.agentbay.reactive.internal.runtime.LocalFiles.Entry;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** One copy out of a session to the local disk. */
+final class CopyOut {
+
+    private final RangeReader reader;
+    private final LocalFiles local;
+    private final TransferMeter meter;
+    private final OtherSide other;
+    private final String directory;
+    private final Function<String, Path> targets;
+
+    CopyOut(
+            FileTools tools,
+            LocalFiles local,
+            TransferMeter meter,
+            OtherSide other,
+            String directory,
+            Function<String, Path> targets) {
+        this.reader = new RangeReader(tools);
+        this.local = local;
+        this.meter = meter;
+        this.other = other;
+        this.directory = directory;
+        this.targets = targets;
+    }
+
+    Mono<TransferReport> run() {
+        var names = other.files().keySet().stream().sorted().toList();
+        meter.plan(names.size(), totalBytes());
+        return Flux.fromIterable(names)
+                .buffer(Limits.COMPARED_AT_ONCE)
+                .concatMap(this::changed, 1)
+                .flatMap(this::fetch, Limits.STREAMS_AT_ONCE, 1)
+                .then(Mono.defer(this::outcome));
+    }
+
+    private Mono<TransferReport> outcome() {
+        return meter.failures().isEmpty()
+                ? Mono.fromSupplier(() -> meter.report(other.comparedBy(), List.of()))
+                : Mono.error(meter.failures().error("copyTo"));
+    }
+
+    private @Nullable Long totalBytes() {
+        var total = 0L;
+        for (Long size : other.files().values()) {
+            if (size == null) {
+                return null;
+            }
+            total += size;
+        }
+        return total;
+    }
+
+    /** The names of which the local disk does not hold the same bytes. */
+    private Flux<String> changed(List<String> names) {
+        return Flux.fromIterable(names)
+                .flatMap(this::localFile, Limits.STREAMS_AT_ONCE)
+                .collectList()
+                .flatMap(there -> other.same(there, false).doOnNext(same -> count(there, same)))
+                .onErrorResume(error -> TransferFailures.isFatal(error) ? Mono.error(error) : Mono.just(Set.of()))
+                .flatMapMany(same -> Flux.fromIterable(names).filter(name -> !same.contains(name)));
+    }
+
+    private void count(List<LocalFile> there, Set<String> same) {
+        there.stream()
+                .filter(file -> same.contains(file.relative()))
+                .forEach(file -> meter.unchanged(file.relative(), file.size()));
+    }
+
+    /** A name this disk cannot have is reported when it is fetched. */
+    private Mono<LocalFile> localFile(String name) {
+        return Mono.fromSupplier(() -> targets.apply(name))
+                .flatMap(local::stat)
+                .filter(entry -> entry.type() == Entry.Type.FILE)
+                .map(entry -> new LocalFile(entry.path(), name, entry.size()))
+                .onErrorResume(error -> TransferFailures.isFatal(error) ? Mono.error(error) : Mono.empty());
+    }
+
+    private Mono<Void> fetch(String name) {
+        return Mono.defer(() -> local.write(
+                        targets.apply(name),
+                        reader.read(RemotePath.resolve(directory, name))
+                                .doOnNext(buffer -> meter.sent(buffer.remaining()))))
+                .doOnNext(size -> meter.moved(name, size, TransferRoute.FILE_TOOL))
+                .onErrorResume(error -> failed(name, error).then(Mono.empty()))
+                .then();
+    }
+
+    private Mono<Void> failed(String name, Throwable error) {
+        return TransferFailures.isFatal(error) ? Mono.error(error) : Mono.fromRunnable(() -> meter.failed(name, error));
+    }
+}

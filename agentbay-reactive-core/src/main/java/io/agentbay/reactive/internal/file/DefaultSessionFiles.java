@@ -1,0 +1,174 @@
+package io.agentbay.reactive.internal.file;
+
+import io.agentbay.reactive.common.Content;
+import io.agentbay.reactive.common.Selector;
+import io.agentbay.reactive.event.Operation;
+import io.agentbay.reactive.file.Difference;
+import io.agentbay.reactive.file.FileEntry;
+import io.agentbay.reactive.file.SessionFiles;
+import io.agentbay.reactive.file.TransferReport;
+import io.agentbay.reactive.internal.event.Operations;
+import io.agentbay.reactive.internal.event.ProgressSink;
+import io.agentbay.reactive.internal.runtime.ClientRuntime;
+import io.agentbay.reactive.internal.tool.ToolGateway.Touches;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The files of one session. */
+final class DefaultSessionFiles implements SessionFiles {
+
+    private final FileTools tools;
+    private final FileWriter writer;
+    private final RangeReader reader;
+    private final ToolLook listings;
+    private final Copies copies;
+    private final ClientRuntime runtime;
+    private final Operations operations;
+
+    DefaultSessionFiles(
+            FileTools tools, FileWriter writer, SessionView view, ClientRuntime runtime, Operations operations) {
+        this.tools = tools;
+        this.writer = writer;
+        this.reader = new RangeReader(tools);
+        this.listings = new ToolLook(tools);
+        this.copies = new Copies(tools, writer, view, runtime);
+        this.runtime = runtime;
+        this.operations = operations;
+    }
+
+    @Override
+    public Mono<Void> write(String path, String text) {
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw new IllegalArgumentException(
+                    "text holds half of a surrogate pair, which UTF-8 cannot encode; write its bytes instead");
+        }
+        return write(path, Content.of(text));
+    }
+
+    @Override
+    public Mono<Void> write(String path, Content content) {
+        var checked = RemotePath.checkFile(path);
+        Objects.requireNonNull(content, "content");
+        return guarded(Bytes.of(content, runtime.localFiles()).flatMap(bytes -> writer.write(checked, bytes)))
+                .then();
+    }
+
+    @Override
+    public Mono<Void> append(String path, Content content) {
+        var checked = RemotePath.checkFile(path);
+        Objects.requireNonNull(content, "content");
+        var appender = new Appender(tools, writer);
+        return guarded(Bytes.of(content, runtime.localFiles()).flatMap(bytes -> appender.append(checked, bytes)));
+    }
+
+    @Override
+    public Flux<ByteBuffer> read(String path) {
+        return reader.read(RemotePath.checkFile(path));
+    }
+
+    @Override
+    public Mono<String> readText(String path) {
+        return reader.readText(RemotePath.checkFile(path), Limits.TEXT_CAP);
+    }
+
+    @Override
+    public Flux<Map.Entry<String, String>> readMany(List<String> paths) {
+        var checked = paths.stream().map(RemotePath::checkFile).toList();
+        return Flux.range(0, checked.size())
+                .flatMapSequential(
+                        at -> reader.readText(checked.get(at), Limits.TEXT_CAP)
+                                .map(text -> Map.entry(paths.get(at), text)),
+                        Limits.STREAMS_AT_ONCE,
+                        1);
+    }
+
+    @Override
+    public Mono<FileEntry> find(String path) {
+        return tools.stat(RemotePath.check(path));
+    }
+
+    @Override
+    public Flux<FileEntry> list(String directory) {
+        return tools.list(RemotePath.check(directory)).flatMapIterable(entries -> entries);
+    }
+
+    @Override
+    public Flux<FileEntry> walk(String directory, Selector selector) {
+        return listings.walk(RemotePath.check(directory), Objects.requireNonNull(selector, "selector"));
+    }
+
+    /** A hit says only where: each is looked at, a few at a time, and one that vanished is left out. */
+    @Override
+    public Flux<FileEntry> search(String directory, String pattern) {
+        if (pattern.isEmpty()) {
+            throw new IllegalArgumentException("pattern must not be empty: give a part of a name or a pattern");
+        }
+        return tools.search(RemotePath.check(directory), pattern)
+                .flatMapSequential(tools::stat, Limits.CALLS_AT_ONCE, 1);
+    }
+
+    @Override
+    public Mono<Void> createDirectory(String path) {
+        return tools.createDirectory(RemotePath.checkFile(path));
+    }
+
+    @Override
+    public Mono<Void> move(String from, String to) {
+        var source = RemotePath.checkFile(from);
+        var target = RemotePath.checkFile(to);
+        return guarded(Mono.defer(() -> new Mover(tools).move(source, target, Touches.anything())));
+    }
+
+    @Override
+    public Mono<Void> delete(String path) {
+        return tools.delete(RemotePath.checkFile(path));
+    }
+
+    @Override
+    public Mono<Void> edit(String path, List<Edit> edits) {
+        if (edits.isEmpty()) {
+            throw new IllegalArgumentException("edits must not be empty: name at least one text to replace");
+        }
+        return tools.edit(RemotePath.checkFile(path), List.copyOf(edits));
+    }
+
+    @Override
+    public Mono<TransferReport> copyFrom(Path local, String path, Selector selector) {
+        var target = checked(local, path, selector);
+        return transfer(target, sink -> copies.in(local, target, selector, sink));
+    }
+
+    @Override
+    public Mono<TransferReport> copyTo(Path local, String path, Selector selector) {
+        var source = checked(local, path, selector);
+        return transfer(source, sink -> copies.out(local, source, selector, sink));
+    }
+
+    @Override
+    public Flux<Difference> compare(Path local, String path, Selector selector) {
+        return copies.compare(local, checked(local, path, selector), selector);
+    }
+
+    private static String checked(Path local, String path, Selector selector) {
+        Objects.requireNonNull(local, "local");
+        Objects.requireNonNull(selector, "selector");
+        return RemotePath.check(path);
+    }
+
+    private Mono<TransferReport> transfer(String path, Function<ProgressSink, Mono<TransferReport>> copy) {
+        var spec = new Operations.Spec(Operation.Kind.TRANSFER, tools.gateway().sessionId(), null, path);
+        return operations.run(spec, report -> report, sink -> guarded(copy.apply(sink)));
+    }
+
+    /** The whole of it passes the session's gate at once, so that a close waits for it. */
+    private <T> Mono<T> guarded(Mono<T> work) {
+        return Mono.defer(() -> tools.gateway().guard(Touches.nothing(), work));
+    }
+}

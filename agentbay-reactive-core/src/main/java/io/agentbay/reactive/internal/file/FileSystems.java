@@ -1,0 +1,36 @@
+package io.agentbay.reactive.internal.file;
+
+import io.agentbay.reactive.internal.event.Operations;
+import io.agentbay.reactive.internal.pipeline.CallPipeline;
+import io.agentbay.reactive.internal.runtime.ClientRuntime;
+import io.agentbay.reactive.internal.sync.ContextLooker;
+import io.agentbay.reactive.internal.tool.ToolGateway;
+import io.agentbay.reactive.internal.wire.ContextWire;
+import io.agentbay.reactive.internal.wire.SyncWire;
+
+/**
+ * What all file systems of one client share.
+ *
+ * @param contexts the actions on contexts and their files
+ * @param sync the actions on a session's mounts
+ * @param pipeline where signed requests pass
+ * @param runtime the outside world
+ * @param operations where copies tell of themselves
+ */
+public record FileSystems(
+        ContextWire contexts, SyncWire sync, CallPipeline pipeline, ClientRuntime runtime, Operations operations) {
+
+    /** The file system of one session: one per session, shared by its handles. */
+    public SessionFileSystem of(ToolGateway gateway) {
+        return new SessionFileSystem(this, gateway);
+    }
+
+    /** Looks into contexts, for syncs that compare. */
+    public ContextLooker contextLooker() {
+        return new DefaultContextLooker(contexts, new SignedDownloads(contexts, pipeline, runtime.timer()));
+    }
+
+    SignedUploads uploads() {
+        return new SignedUploads(contexts, pipeline, runtime.timer());
+    }
+}

@@ -1,0 +1,49 @@
+package io.agentbay.reactive.internal.file;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** Tells text that a text tool carries unharmed from bytes that it does not. */
+final class PlainText {
+
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private PlainText() {}
+
+    /** The text of these bytes if one call can carry it as it is; otherwise null. */
+    static @Nullable String of(byte[] bytes) {
+        if (bytes.length > Limits.TEXT_BYTES) {
+            return null;
+        }
+        var text = decode(bytes);
+        return text != null && isPlain(text) && escapedBytes(text, bytes.length) <= Limits.TEXT_BYTES ? text : null;
+    }
+
+    /** The text of UTF-8 bytes; null when they are not UTF-8. */
+    static @Nullable String decode(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException notUtf8) {
+            return null;
+        }
+    }
+
+    /** Control characters and a byte order mark are what tools between here and the file may swallow. */
+    private static boolean isPlain(String text) {
+        return (text.isEmpty() || text.charAt(0) != BYTE_ORDER_MARK)
+                && text.chars().allMatch(ch -> ch >= ' ' && ch != 0x7F || ch == '\n' || ch == '\t' || ch == '\r');
+    }
+
+    private static long escapedBytes(String text, int bytes) {
+        return bytes
+                + text.chars().filter(ch -> ch == '"' || ch == '\\' || ch < ' ').count();
+    }
+}

@@ -1,0 +1,97 @@
+package io.agentbay.reactive.internal.file;
+
+import io.agentbay.reactive.error.AgentBayException;
+import io.agentbay.reactive.error.ErrorDetails;
+import io.agentbay.reactive.error.PermissionDeniedException;
+import io.agentbay.reactive.error.TransportException;
+import io.agentbay.reactive.error.UnexpectedResponseException;
+import io.agentbay.reactive.internal.pipeline.CallPipeline;
+import io.agentbay.reactive.internal.transport.Download;
+import io.agentbay.reactive.internal.transport.DownloadCall;
+import io.agentbay.reactive.internal.wire.ContextWire;
+import java.nio.ByteBuffer;
+import java.util.Map;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+
+/**
+ * Signed GETs, each with a URL asked for just before.
+ *
+ * <p>A broken body goes on where it stopped only while the store says that it is the same object: same ETag, same
+ * total length, asked for with {@code If-Range}.
+ */
+final class SignedDownloads {
+
+    private final ContextWire wire;
+    private final CallPipeline pipeline;
+    private final Scheduler timer;
+
+    SignedDownloads(ContextWire wire, CallPipeline pipeline, Scheduler timer) {
+        this.wire = wire;
+        this.pipeline = pipeline;
+        this.timer = timer;
+    }
+
+    static boolean isRefused(AgentBayException failure) {
+        return failure instanceof PermissionDeniedException denied && denied.httpStatus() == SignedErrors.FORBIDDEN;
+    }
+
+    /** The object's bytes on demand; {@code NotFoundException} when there is none. */
+    Flux<ByteBuffer> bytes(String contextId, String path) {
+        return Flux.defer(() -> from(contextId, path, new ObjectProgress()));
+    }
+
+    private Flux<ByteBuffer> from(String contextId, String path, ObjectProgress progress) {
+        return open(contextId, path, progress.headers(), true)
+                .flatMapMany(download -> accept(path, download, progress))
+                .onErrorResume(error -> goOn(contextId, path, progress, error));
+    }
+
+    private Mono<Download> open(String contextId, String path, Map<String, String> headers, boolean mayRefresh) {
+        return wire.downloadUrl(contextId, path)
+                .flatMap(uri -> pipeline.get(() -> new DownloadCall(uri, headers)))
+                .flatMap(download -> checked(path, download))
+                .onErrorResume(
+                        AgentBayException.class,
+                        failure -> mayRefresh && isRefused(failure)
+                                ? open(contextId, path, headers, false)
+                                : Mono.error(failure));
+    }
+
+    private static Mono<Download> checked(String path, Download download) {
+        return download.status() == 200 || download.status() == 206
+                ? Mono.just(download)
+                : download.release().then(Mono.error(() -> SignedErrors.of("GET", path, download.status())));
+    }
+
+    private static Flux<ByteBuffer> accept(String path, Download download, ObjectProgress progress) {
+        if (!progress.continues(download)) {
+            return download.release().thenMany(Flux.error(() -> replaced(path)));
+        }
+        return download.body()
+                .doOnNext(progress::received)
+                .concatWith(Mono.defer(() -> progress.isComplete() ? Mono.empty() : Mono.error(cutShort(path))));
+    }
+
+    /** Opening passes the pipeline and its retries; only a body that broke on the way is resumed here. */
+    private Flux<ByteBuffer> goOn(String contextId, String path, ObjectProgress progress, Throwable error) {
+        var broken = error instanceof TransportException transport
+                && transport.phase() == TransportException.Phase.BODY
+                && progress.mayResume();
+        return broken
+                ? Mono.delay(Limits.SIGNED_PAUSE.multipliedBy(1L << progress.resumed()), timer)
+                        .thenMany(from(contextId, path, progress))
+                : Flux.error(error);
+    }
+
+    private static TransportException cutShort(String path) {
+        return new TransportException(
+                "the body of " + path + " ended early", TransportException.Phase.BODY, ErrorDetails.of("GET"));
+    }
+
+    private static UnexpectedResponseException replaced(String path) {
+        return new UnexpectedResponseException(
+                path + " was replaced while it was read; read it again", "", ErrorDetails.of("GET"));
+    }
+}

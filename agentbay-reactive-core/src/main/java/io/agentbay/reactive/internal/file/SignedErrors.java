@@ -1,0 +1,38 @@
+package io.agentbay.reactive.internal.file;
+
+import io.agentbay.reactive.error.AgentBayException;
+import io.agentbay.reactive.error.ErrorDetails;
+import io.agentbay.reactive.error.InvalidRequestException;
+import io.agentbay.reactive.error.PermissionDeniedException;
+import io.agentbay.reactive.error.ThrottledException;
+import io.agentbay.reactive.error.UnavailableException;
+
+/** What the store's refusals of signed requests mean. */
+final class SignedErrors {
+
+    static final int FORBIDDEN = 403;
+    static final int NOT_FOUND = 404;
+
+    private SignedErrors() {}
+
+    static boolean isStored(int status) {
+        return status == 200 || status == 201 || status == 204;
+    }
+
+    static AgentBayException of(String operation, String path, int status) {
+        var details = ErrorDetails.of(operation);
+        var summary = "the store answered " + status + " for " + path;
+        if (status == NOT_FOUND) {
+            return FileTools.notFound(path, operation);
+        }
+        if (status == FORBIDDEN || status == 401) {
+            return new PermissionDeniedException(summary + " although the URL was fresh", status, details);
+        }
+        if (status == 429) {
+            return new ThrottledException(summary, null, status, details);
+        }
+        return status >= 500
+                ? new UnavailableException(summary, status, details.mayHaveHappened(true))
+                : new InvalidRequestException(summary, status, details);
+    }
+}

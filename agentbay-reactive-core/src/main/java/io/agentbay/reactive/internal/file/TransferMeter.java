@@ -1,0 +1,100 @@
+package io.agentbay.reactive.internal.file;
+
+import io.agentbay.reactive.common.Figure;
+import io.agentbay.reactive.event.Progress;
+import io.agentbay.reactive.file.TransferReport;
+import io.agentbay.reactive.file.TransferRoute;
+import io.agentbay.reactive.internal.event.ProgressSink;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Counts one copy while it runs, tells its progress, and makes its report. */
+final class TransferMeter {
+
+    private final ProgressSink sink;
+    private final LongSupplier nanos;
+    private final long started;
+    private final TransferFailures failures = new TransferFailures();
+    private final Map<TransferRoute, Long> routes = new EnumMap<>(TransferRoute.class);
+    private @Nullable Figure filesTotal;
+    private @Nullable Figure bytesTotal;
+    private long unchanged;
+    private long moved;
+    private long bytesMoved;
+    private long bytesDone;
+
+    TransferMeter(ProgressSink sink, LongSupplier nanos) {
+        this.sink = sink;
+        this.nanos = nanos;
+        this.started = nanos.getAsLong();
+    }
+
+    synchronized void plan(long files, @Nullable Long bytes) {
+        filesTotal = Figure.measured(files);
+        bytesTotal = bytes == null ? null : Figure.measured(bytes);
+        tell(null);
+    }
+
+    /** Bytes under way; negative when they have to go again. */
+    synchronized void sent(long bytes) {
+        bytesDone += bytes;
+        tell(null);
+    }
+
+    /** A file is in its place; its bytes were counted while they went. */
+    synchronized void moved(String file, long size, TransferRoute route) {
+        moved++;
+        bytesMoved += size;
+        routes.merge(route, 1L, Long::sum);
+        tell(file);
+    }
+
+    synchronized void unchanged(String file, long size) {
+        unchanged++;
+        bytesDone += size;
+        tell(file);
+    }
+
+    synchronized void failed(String file, Throwable error) {
+        sink.itemFailed(file, failures.add(file, error));
+    }
+
+    TransferFailures failures() {
+        return failures;
+    }
+
+    synchronized TransferReport report(TransferReport.ComparedBy comparedBy, List<String> skipped) {
+        return new TransferReport(elapsed(), moved, unchanged, bytesMoved, routes, comparedBy, skipped);
+    }
+
+    private Duration elapsed() {
+        return Duration.ofNanos(nanos.getAsLong() - started);
+    }
+
+    private void tell(@Nullable String current) {
+        var files = Figure.measured(moved + unchanged);
+        var bytes = Figure.measured(bytesDone);
+        var rate = rate();
+        var left = remaining(rate);
+        sink.update(progress -> progress.withPhase(Progress.Phase.TRANSFERRING)
+                .withFiles(files, filesTotal)
+                .withBytes(bytes, bytesTotal)
+                .withRate(rate, left)
+                .withCurrent(current == null ? progress.current() : current));
+    }
+
+    private @Nullable Double rate() {
+        var seconds = elapsed().toMillis() / 1000.0;
+        return seconds > 0 ? bytesDone / seconds : null;
+    }
+
+    private @Nullable Duration remaining(@Nullable Double rate) {
+        return rate == null || rate <= 0 || bytesTotal == null
+                ? null
+                : Duration.ofMillis((long) (1000 * Math.max(0, bytesTotal.value() - bytesDone) / rate));
+    }
+}
