@@ -1,5 +1,6 @@
 package io.agentbay.reactive.local;
 
+import io.agentbay.reactive.AgentBayClient;
 import io.agentbay.reactive.local.fault.Faults;
 import java.net.URI;
 import java.nio.file.Path;
@@ -38,6 +39,19 @@ public interface AgentBayLocal extends AutoCloseable {
         return LocalStart.of(data, options);
     }
 
+    /**
+     * A client of this service: the same each time, and shut down with it, which saves and closes the sessions it owns.
+     * Do not close it yourself.
+     */
+    AgentBayClient client();
+
+    /**
+     * Begins a client of your own, with endpoint, key and trust set; you close it before the service.
+     *
+     * <p>With HTTPS the trust is set by {@code httpClient(..)}; who calls that again has to trust the certificate himself.
+     */
+    AgentBayClient.Builder clientBuilder();
+
     /** Where it listens, such as {@code http://127.0.0.1:40123}. */
     URI endpoint();
 
@@ -56,7 +70,10 @@ public interface AgentBayLocal extends AutoCloseable {
     /** Disarms all faults and forgets the journal; data, sessions and the clock stay. */
     void reset();
 
-    /** Stops when subscribed; completes when nothing of it is left. Idempotent. */
+    /**
+     * Stops when subscribed; completes when nothing of it is left. Idempotent. If {@link #client()} could not save a
+     * session, the service stops all the same and the error is that one.
+     */
     Mono<Void> closeLater();
 
     /**

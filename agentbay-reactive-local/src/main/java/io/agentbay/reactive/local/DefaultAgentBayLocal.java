@@ -1,5 +1,6 @@
 package io.agentbay.reactive.local;
 
+import io.agentbay.reactive.AgentBayClient;
 import io.agentbay.reactive.local.fault.Faults;
 import io.agentbay.reactive.local.http.Front;
 import io.agentbay.reactive.local.http.ServiceThreads;
@@ -13,15 +14,30 @@ final class DefaultAgentBayLocal implements AgentBayLocal {
 
     private final LocalParts parts;
     private final Front front;
+    private final LocalClients clients;
     private final Mono<Void> stop;
 
     DefaultAgentBayLocal(LocalParts parts, Front front, ServiceThreads threads) {
         this.parts = parts;
         this.front = front;
-        this.stop = front.close()
+        this.clients = new LocalClients(front.endpoint(), parts.apiKeys().get(0), parts.trust());
+        Mono<Void> service = front.close()
                 .then(threads.close())
-                .then(Mono.<Void>fromRunnable(parts.core()::close).subscribeOn(Schedulers.boundedElastic()))
+                .then(Mono.<Void>fromRunnable(parts.core()::close).subscribeOn(Schedulers.boundedElastic()));
+        this.stop = clients.shutdown()
+                .onErrorResume(unsaved -> service.then(Mono.error(unsaved)))
+                .then(service)
                 .cache();
+    }
+
+    @Override
+    public AgentBayClient client() {
+        return clients.shared();
+    }
+
+    @Override
+    public AgentBayClient.Builder clientBuilder() {
+        return clients.builder();
     }
 
     @Override

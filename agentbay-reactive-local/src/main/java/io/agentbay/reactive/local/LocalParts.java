@@ -19,6 +19,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import reactor.netty.http.client.HttpClient;
 
 /** An opened data directory with everything of one service that does not listen yet. */
 record LocalParts(
@@ -27,7 +29,8 @@ record LocalParts(
         SteeredClock clock,
         ListenOn address,
         FrontParts front,
-        List<String> apiKeys) {
+        List<String> apiKeys,
+        UnaryOperator<HttpClient> trust) {
 
     /** Opens; blocks. Errors are one line that names what to do about it. */
     static LocalParts open(Path data, LocalOptions options, ServiceThreads threads) throws IOException {
@@ -58,8 +61,9 @@ record LocalParts(
         ticker.plan();
         FrontParts front = new FrontParts(
                 new CoreBackend(core), new Tenants(keys), urls, faults.calls(), new RequestJournal(), clock, threads);
+        ListenOn address = address(data, options, clock);
         return new LocalParts(
-                core, faults, new SteeredClock(clock, ticker), address(data, options, clock), front, keys);
+                core, faults, new SteeredClock(clock, ticker), address, front, keys, address.clientTrust());
     }
 
     private static ListenOn address(Path data, LocalOptions options, ShiftedClock clock) {

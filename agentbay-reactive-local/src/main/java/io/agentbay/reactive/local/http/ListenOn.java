@@ -1,6 +1,9 @@
 package io.agentbay.reactive.local.http;
 
+import io.netty.handler.ssl.SslContext;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import reactor.netty.http.client.HttpClient;
 
 /**
  * Where a front listens.
@@ -10,6 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param certificate the certificate of HTTPS; null for plain HTTP
  */
 public record ListenOn(String host, int port, @Nullable ServerCertificate certificate) {
+
+    /** Makes a client trust this address; reads the certificate now, not at the first call. */
+    public UnaryOperator<HttpClient> clientTrust() {
+        if (certificate == null) {
+            return UnaryOperator.identity();
+        }
+        SslContext context = certificate.clientContext();
+        return client -> client.secure(spec -> spec.sslContext(context));
+    }
 
     String scheme() {
         return certificate == null ? "http" : "https";

@@ -89,8 +89,16 @@ public final class ServerCertificate {
     }
 
     SslContext serverContext() {
+        return context(SslContextBuilder.forServer(key, certificate, authority));
+    }
+
+    SslContext clientContext() {
+        return context(SslContextBuilder.forClient().trustManager(authority));
+    }
+
+    private SslContext context(SslContextBuilder builder) {
         try {
-            return SslContextBuilder.forServer(key, certificate, authority).build();
+            return builder.build();
         } catch (SSLException e) {
             throw new IllegalStateException("Cannot use the certificate in " + directory + ": " + e.getMessage(), e);
         }

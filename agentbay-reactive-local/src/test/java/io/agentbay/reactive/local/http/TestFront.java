@@ -34,9 +34,13 @@ final class TestFront implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     TestFront() {
+        this(KEY, "akm-test-0002");
+    }
+
+    TestFront(String... keys) {
         var parts = new FrontParts(
                 backend,
-                new Tenants(List.of(KEY, "akm-test-0002")),
+                new Tenants(List.of(keys)),
                 urls,
                 faults.calls(),
                 journal,
