@@ -26,7 +26,9 @@ final class RequestFinisher extends ChannelOutboundHandlerAdapter {
         channel.attr(NEXT).set(exchange);
     }
 
+    /** The futures ignored here are the caller's own promise. */
     @Override
+    @SuppressWarnings("FutureReturnValueIgnored")
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
         var finished = message instanceof HttpRequest request ? begin(context, request) : message;
         var exchange = current;
