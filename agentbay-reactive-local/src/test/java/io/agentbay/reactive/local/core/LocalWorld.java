@@ -1,0 +1,195 @@
+package io.agentbay.reactive.local.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** A service in memory with a manual clock, and the calls tests make. */
+@SuppressWarnings("unchecked")
+public final class LocalWorld {
+
+    final ManualClock clock;
+    final MemoryDisk disk;
+    final MemoryLedger ledger;
+    final ServiceModel model;
+    final ServiceCore core;
+    String tenant = "tenant-a";
+
+    LocalWorld(ServiceModel model) {
+        this(model, new ManualClock());
+    }
+
+    private LocalWorld(ServiceModel model, ManualClock clock) {
+        this(model, clock, new MemoryDisk(clock), new MemoryLedger());
+    }
+
+    LocalWorld(ServiceModel model, ManualClock clock, MemoryDisk disk, MemoryLedger ledger) {
+        this.model = model;
+        this.clock = clock;
+        this.disk = disk;
+        this.ledger = ledger;
+        core = new ServiceCore(clock, new Random(7), disk, ledger, model);
+        core.urls(new FakeUrls());
+    }
+
+    static LocalWorld create() {
+        return new LocalWorld(ServiceModel.defaults());
+    }
+
+    /** The service as it starts again after the process died. */
+    LocalWorld killed() {
+        return new LocalWorld(model, clock, disk.crash(), ledger.crash());
+    }
+
+    /** The service as it starts again after the power failed. */
+    LocalWorld powerLost() {
+        return new LocalWorld(model, clock, disk.powerLoss(), ledger.crash());
+    }
+
+    ServiceReply call(String action, String... fields) {
+        Map<String, String> map = new HashMap<>();
+        for (int i = 0; i < fields.length; i += 2) {
+            map.put(fields[i], fields[i + 1]);
+        }
+        return core.handle(new ServiceRequest(tenant, action, map));
+    }
+
+    <T> T data(String action, String... fields) {
+        ServiceReply reply = call(action, fields);
+        assertThat(reply.success()).as("%s: %s", action, reply).isTrue();
+        return (T) reply.fields().get("Data");
+    }
+
+    String context(String name) {
+        return (String) this.<Map<String, Object>>data("GetContext", "Name", name, "AllowCreate", "true")
+                .get("Id");
+    }
+
+    String session(String... contextAndPathAndPolicy) {
+        List<Map<String, String>> mounts = new ArrayList<>();
+        for (int i = 0; i < contextAndPathAndPolicy.length; i += 3) {
+            mounts.add(Map.of(
+                    "ContextId",
+                    contextAndPathAndPolicy[i],
+                    "Path",
+                    contextAndPathAndPolicy[i + 1],
+                    "Policy",
+                    contextAndPathAndPolicy[i + 2]));
+        }
+        Map<String, Object> data = data("CreateMcpSession", "PersistenceDataList", Json.text(mounts));
+        return (String) data.get("SessionId");
+    }
+
+    String tool(String session, String name, Object... arguments) {
+        Map<String, Object> result = toolResult(session, name, arguments);
+        assertThat(result).as("%s", result).containsEntry("isError", false);
+        return text(result);
+    }
+
+    String toolError(String session, String name, Object... arguments) {
+        Map<String, Object> result = toolResult(session, name, arguments);
+        assertThat(result).as("%s", result).containsEntry("isError", true);
+        return text(result);
+    }
+
+    private Map<String, Object> toolResult(String session, String name, Object... arguments) {
+        Map<String, Object> map = new HashMap<>();
+        for (int i = 0; i < arguments.length; i += 2) {
+            map.put((String) arguments[i], arguments[i + 1]);
+        }
+        return data("CallMcpTool", "SessionId", session, "Name", name, "Args", Json.text(map));
+    }
+
+    private static String text(Map<String, Object> result) {
+        return (String)
+                ((List<Map<String, Object>>) result.get("content")).get(0).get("text");
+    }
+
+    /** Writes a file, making its directory. */
+    void write(String session, String path, String content) {
+        tool(session, "write_file", "path", path, "content", content, "create_parent_dir", true);
+    }
+
+    void upload(String session, String contextId, String path) {
+        data("SyncContext", "SessionId", session, "ContextId", contextId, "Path", path, "Mode", "upload");
+    }
+
+    void download(String session, String contextId, String path) {
+        data("SyncContext", "SessionId", session, "ContextId", contextId, "Path", path, "Mode", "download");
+    }
+
+    List<Map<String, Object>> tasks(String session, String... filter) {
+        String[] fields = new String[filter.length + 2];
+        fields[0] = "SessionId";
+        fields[1] = session;
+        System.arraycopy(filter, 0, fields, 2, filter.length);
+        Map<String, Object> data = data("GetContextInfo", fields);
+        List<Map<String, Object>> tasks = new ArrayList<>();
+        for (Object item : Json.list("ContextStatus", (String) data.get("ContextStatus"))) {
+            String inner = (String) ((Map<String, Object>) item).get("data");
+            Json.list("data", inner).forEach(task -> tasks.add((Map<String, Object>) task));
+        }
+        return tasks;
+    }
+
+    /** Moves the clock on, doing what comes due in its order. */
+    void run(Duration time) {
+        Instant end = clock.instant().plus(time);
+        while (core.nextDue().filter(due -> !due.isAfter(end)).isPresent()) {
+            clock.advanceTo(core.nextDue().orElseThrow());
+            core.tick();
+        }
+        clock.advanceTo(end);
+    }
+
+    void settle() {
+        run(Duration.ofSeconds(2));
+    }
+
+    void put(String contextId, String key, String content) throws IOException {
+        try (ObjectUpload upload = core.objects().upload(contextId, key)) {
+            upload.write(StandardCharsets.UTF_8.encode(content));
+            upload.commit();
+        }
+    }
+
+    String get(String contextId, String key) throws IOException {
+        try (ObjectDownload download = core.objects().open(contextId, key)) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            ByteBuffer buffer = ByteBuffer.allocate(16);
+            for (int read = download.read(0, buffer); read >= 0; read = download.read(bytes.size(), buffer)) {
+                bytes.write(buffer.array(), 0, read);
+                buffer.clear();
+            }
+            return bytes.toString(StandardCharsets.UTF_8);
+        }
+    }
+
+    List<String> keys(String contextId, String folder) {
+        List<Map<String, Object>> files =
+                data("DescribeContextFiles", "ContextId", contextId, "ParentFolderPath", folder);
+        return files.stream().map(file -> (String) file.get("FilePath")).toList();
+    }
+
+    private static final class FakeUrls implements Urls {
+        @Override
+        public String signed(UrlGrant grant) {
+            return "http://local/" + grant.method() + grant.key();
+        }
+
+        @Override
+        public String endpoint() {
+            return "http://local";
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package io.agentbay.reactive.local.core;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** A ledger in memory: what was committed survives a {@link #crash}, and a commit can be made to fail. */
+public final class MemoryLedger implements Ledger {
+
+    private Rows committed = new Rows();
+    private boolean failing;
+    private int commits;
+
+    /** From now on every commit fails, without having happened. */
+    public void fail() {
+        failing = true;
+    }
+
+    public int commits() {
+        return commits;
+    }
+
+    /** What another process would find now. */
+    public synchronized MemoryLedger crash() {
+        MemoryLedger survivor = new MemoryLedger();
+        survivor.committed = new Rows(committed);
+        return survivor;
+    }
+
+    @Override
+    public synchronized LedgerState load() {
+        return new LedgerState(
+                List.copyOf(committed.contexts.values()),
+                List.copyOf(committed.objects.values()),
+                List.copyOf(committed.blobs.values()),
+                List.copyOf(committed.sessions.values()));
+    }
+
+    @Override
+    public synchronized void commit(Consumer<LedgerTransaction> changes) {
+        if (failing) {
+            throw new LedgerException("no space left on device");
+        }
+        Rows next = new Rows(committed);
+        changes.accept(next);
+        committed = next;
+        commits++;
+    }
+
+    @Override
+    public void close() {}
+
+    private static final class Rows implements LedgerTransaction {
+        private final Map<String, ContextRow> contexts = new TreeMap<>();
+        private final Map<String, ObjectRow> objects = new TreeMap<>();
+        private final Map<String, BlobRow> blobs = new TreeMap<>();
+        private final Map<String, SessionRow> sessions = new TreeMap<>();
+
+        Rows() {}
+
+        Rows(Rows from) {
+            contexts.putAll(from.contexts);
+            objects.putAll(from.objects);
+            blobs.putAll(from.blobs);
+            sessions.putAll(from.sessions);
+        }
+
+        @Override
+        public void put(ContextRow context) {
+            contexts.put(context.id(), context);
+        }
+
+        @Override
+        public void put(ObjectRow object) {
+            objects.put(object.contextId() + " " + object.key(), object);
+        }
+
+        @Override
+        public void put(BlobRow blob) {
+            blobs.put(blob.hash(), blob);
+        }
+
+        @Override
+        public void put(SessionRow session) {
+            sessions.put(session.id(), session);
+        }
+
+        @Override
+        public void removeContext(String id) {
+            contexts.remove(id);
+        }
+
+        @Override
+        public void removeObject(String contextId, String key) {
+            objects.remove(contextId + " " + key);
+        }
+
+        @Override
+        public void removeObjects(String contextId) {
+            objects.values().removeIf(object -> object.contextId().equals(contextId));
+        }
+
+        @Override
+        public void removeBlob(String hash) {
+            blobs.remove(hash);
+        }
+
+        @Override
+        public void removeSession(String id) {
+            sessions.remove(id);
+        }
+    }
+}
