@@ -56,10 +56,11 @@ final class CallRun {
         return retried(call.withAttempt(1), attempts).doOnSuccess(value -> attempts.succeeded());
     }
 
+    /** A poll has one attempt: whoever polls asks again anyway, in its own time. */
     private <T> Mono<T> retried(ServiceCall<T> call, Retries.Attempts attempts) {
         return attempt(call).onErrorResume(AgentBayException.class, error -> {
             log.failed(error);
-            var pause = attempts.pauseAfter(error, call);
+            var pause = isPoll(call) ? null : attempts.pauseAfter(error, call);
             if (pause == null || pause.compareTo(deadline.remaining()) >= 0) {
                 return Mono.error(error);
             }

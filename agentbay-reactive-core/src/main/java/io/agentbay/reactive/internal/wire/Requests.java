@@ -19,19 +19,17 @@ final class Requests {
 
     private final ClientRuntime runtime;
     private final URI endpoint;
-    private final String userAgent;
 
-    Requests(ClientRuntime runtime, URI endpoint, String userAgent) {
+    Requests(ClientRuntime runtime, URI endpoint) {
         this.runtime = runtime;
         this.endpoint = endpoint.resolve("/");
-        this.userAgent = userAgent;
     }
 
     HttpCall of(Action action) {
         return new HttpCall(
                 "POST",
                 endpoint,
-                Map.of("x-acs-action", action.name, "x-acs-version", VERSION, "user-agent", userAgent),
+                Map.of("x-acs-action", action.name, "x-acs-version", VERSION),
                 query(action),
                 action.form,
                 null,
@@ -44,7 +42,7 @@ final class Requests {
         return new HttpCall(
                 "POST",
                 link,
-                Map.of("Content-Type", "application/json", "X-Access-Token", token, "user-agent", userAgent),
+                Map.of("Content-Type", "application/json", "X-Access-Token", token),
                 Map.of(),
                 null,
                 json,

@@ -23,7 +23,7 @@ public record Wires(ContextWire contexts, SessionWire sessions, SyncWire sync, T
      */
     public static Wires of(
             CallPipeline pipeline, ClientRuntime runtime, JsonCodec json, URI endpoint, @Nullable String region) {
-        var requests = new Requests(runtime, endpoint, UserAgent.VALUE);
+        var requests = new Requests(runtime, endpoint);
         var actions = new Actions(pipeline, requests, new Replies(json));
         return new Wires(
                 new DefaultContextWire(actions, region),

@@ -178,7 +178,6 @@ class CapturedRequestTests {
         assertThat(sent.headers())
                 .containsEntry("x-acs-action", capture.headers().get("x-acs-action"))
                 .containsEntry("x-acs-version", capture.headers().get("x-acs-version"));
-        assertThat(sent.headers().get("user-agent")).startsWith("agentbay-reactive/");
         assertThat(without(sent.query(), "SignatureNonce", "Timestamp"))
                 .isEqualTo(without(capture.query(), "SignatureNonce", "Timestamp", "Authorization"));
         assertThat(capture.query().containsKey("Authorization")).isEqualTo(key == KeyPlacement.QUERY);
