@@ -3,6 +3,8 @@ package io.agentbay.reactive.local.disk;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
 /** Turns relative paths into files below the root, refusing every way out of it. */
@@ -21,15 +23,28 @@ final class DiskPaths {
     /** The file of this path; its directories must exist and none may be a link. */
     Path existing(String path) throws IOException {
         Path file = resolve(path);
-        Path parent = file.equals(root) ? root : parentOf(file);
-        if (!parent.toRealPath().equals(parent)) {
-            throw new FileSystemException(path, null, "leads through a link");
-        }
+        requireNoLink(path, file.equals(root) ? root : parentOf(file));
         return file;
     }
 
-    /** The file of this path, whether or not its directories exist. */
-    Path resolve(String path) throws IOException {
+    /** The directory of this path, whether or not it exists; what exists of it holds no link. */
+    Path creatable(String path) throws IOException {
+        Path directory = resolve(path);
+        Path there = directory;
+        while (!Files.exists(there, LinkOption.NOFOLLOW_LINKS)) {
+            there = parentOf(there);
+        }
+        requireNoLink(path, there);
+        return directory;
+    }
+
+    private static void requireNoLink(String path, Path directory) throws IOException {
+        if (!directory.toRealPath().equals(directory)) {
+            throw new FileSystemException(path, null, "leads through a link");
+        }
+    }
+
+    private Path resolve(String path) throws IOException {
         Path file = root;
         if (path.isEmpty()) {
             return file;
@@ -48,7 +63,7 @@ final class DiskPaths {
         return FileNames.toDisk(part);
     }
 
-    static Path parentOf(Path file) {
+    private static Path parentOf(Path file) {
         Path parent = file.getParent();
         return parent == null ? file : parent;
     }

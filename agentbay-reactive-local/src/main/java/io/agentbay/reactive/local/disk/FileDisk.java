@@ -73,9 +73,7 @@ public final class FileDisk implements Disk {
 
     @Override
     public void createDirectories(String path) throws IOException {
-        Path directory = paths.resolve(path);
-        Files.createDirectories(directory);
-        paths.existing(path);
+        Files.createDirectories(paths.creatable(path));
     }
 
     @Override

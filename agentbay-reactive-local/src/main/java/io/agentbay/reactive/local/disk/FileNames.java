@@ -1,7 +1,7 @@
 package io.agentbay.reactive.local.disk;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /** Names the JVM cannot hand to the operating system (an emoji under {@code LANG=C}) are kept in an escaped form. */
@@ -17,8 +17,9 @@ final class FileNames {
         if (PLATFORM.newEncoder().canEncode(name) && !name.startsWith(ESCAPED)) {
             return name;
         }
-        byte[] bytes = name.getBytes(StandardCharsets.UTF_16BE);
-        return ESCAPED + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        ByteBuffer bytes = ByteBuffer.allocate(2 * name.length());
+        bytes.asCharBuffer().put(name);
+        return ESCAPED + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
     }
 
     /** The part of a path this name on disk stands for. */
@@ -28,7 +29,7 @@ final class FileNames {
         }
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(name.substring(ESCAPED.length()));
-            return new String(bytes, StandardCharsets.UTF_16BE);
+            return ByteBuffer.wrap(bytes).asCharBuffer().toString();
         } catch (IllegalArgumentException notOurs) {
             return name;
         }
