@@ -43,14 +43,12 @@ class NettyTransportHttpTests {
 
     @Test
     void sendsTheKeyInTheQueryOrNotAtAll() {
-        try (var peer = Peer.answering((request, response) -> response.sendString(request.receive()
-                .aggregate()
-                .asString()
-                .defaultIfEmpty("")
-                .map(body -> request.uri() + "|" + body)))) {
+        try (var peer = Peer.answering((request, response) -> response.sendString(
+                request.receive().aggregate().asString().defaultIfEmpty("").map(body -> request.uri() + "|" + body)))) {
             assertThat(answer(peer, peer.call(Map.of(), KeyPlacement.QUERY)).text())
                     .isEqualTo("/?Action=GetContext&Authorization=Bearer+" + Peer.KEY + "|");
-            assertThat(answer(peer, peer.call(Map.of("A", "b"), KeyPlacement.NONE)).text())
+            assertThat(answer(peer, peer.call(Map.of("A", "b"), KeyPlacement.NONE))
+                            .text())
                     .isEqualTo("/?Action=GetContext|A=b");
         }
     }
@@ -114,8 +112,8 @@ class NettyTransportHttpTests {
 
     @Test
     void anAnswerLongerThanAllowedIsRefused() {
-        try (var peer = Peer.answering((request, response) ->
-                response.sendByteArray(Flux.range(0, 100).map(n -> new byte[64 * 1024])))) {
+        try (var peer = Peer.answering(
+                (request, response) -> response.sendByteArray(Flux.range(0, 100).map(n -> new byte[64 * 1024])))) {
             var failure = failure(peer, peer.call());
             assertThat(failure.phase()).isEqualTo(Phase.BODY);
             assertThat(failure.summary()).contains("longer than 1048576 bytes");
@@ -187,9 +185,13 @@ class NettyTransportHttpTests {
             assertThat(failure.summary()).contains("plainHttpTo(\"agentbay.example\")");
             assertThat(failure.attempts()).isZero();
         }
-        var trust = ClientOptions.defaults().trust(t -> t.plainHttpTo("AgentBay.example")).trust();
-        assertThat(new PlainHttp(trust).allows(URI.create("http://agentbay.example/"))).isTrue();
-        assertThat(new PlainHttp(trust).allows(URI.create("http://localhost.example/"))).isFalse();
+        var trust = ClientOptions.defaults()
+                .trust(t -> t.plainHttpTo("AgentBay.example"))
+                .trust();
+        assertThat(new PlainHttp(trust).allows(URI.create("http://agentbay.example/")))
+                .isTrue();
+        assertThat(new PlainHttp(trust).allows(URI.create("http://localhost.example/")))
+                .isFalse();
         assertThat(new PlainHttp(trust).allows(URI.create("http://[::1]:80/"))).isTrue();
     }
 

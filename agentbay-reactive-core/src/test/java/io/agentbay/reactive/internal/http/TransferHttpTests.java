@@ -43,7 +43,9 @@ class TransferHttpTests {
     void anEmptyPutSendsLengthZero() {
         try (var peer = Peer.answering((request, response) ->
                 response.sendString(Mono.just(request.requestHeaders().get("Content-Length"))))) {
-            var answer = peer.transport.put(new Upload(peer.uri("/e"), 0, Flux.empty())).block(LONG);
+            var answer = peer.transport
+                    .put(new Upload(peer.uri("/e"), 0, Flux.empty()))
+                    .block(LONG);
             assertThat(answer).isNotNull();
             assertThat(answer.text()).isEqualTo("0");
         }
@@ -51,8 +53,8 @@ class TransferHttpTests {
 
     @Test
     void contentOfAnotherLengthThanAnnouncedIsNeverCompleted() {
-        try (var peer = Peer.answering(
-                (request, response) -> request.receive().then().then(response.send()))) {
+        try (var peer =
+                Peer.answering((request, response) -> request.receive().then().then(response.send()))) {
             for (long announced : new long[] {PIECE, 3L * PIECE}) {
                 assertThatThrownBy(() -> peer.transport
                                 .put(new Upload(peer.uri("/x"), announced, pieces(2)))
@@ -73,7 +75,9 @@ class TransferHttpTests {
             var size = peer.transport
                     .get(call)
                     .flatMapMany(download -> {
-                        assertThat(download.headers()).containsEntry("etag", "e1").containsEntry("x-seen", "bytes=0-");
+                        assertThat(download.headers())
+                                .containsEntry("etag", "e1")
+                                .containsEntry("x-seen", "bytes=0-");
                         return download.body();
                     })
                     .reduce(0L, (sum, piece) -> sum + piece.remaining())
@@ -86,9 +90,8 @@ class TransferHttpTests {
     @Test
     void aSlowReaderStopsTheServer() {
         var sent = new AtomicLong();
-        try (var peer = Peer.answering((request, response) -> response.sendByteArray(Flux.range(0, 4_096)
-                .map(n -> new byte[PIECE])
-                .doOnNext(piece -> sent.addAndGet(piece.length))))) {
+        try (var peer = Peer.answering((request, response) -> response.sendByteArray(
+                Flux.range(0, 4_096).map(n -> new byte[PIECE]).doOnNext(piece -> sent.addAndGet(piece.length))))) {
             var body = peer.transport
                     .get(new DownloadCall(peer.uri("/big"), Map.of()))
                     .flatMapMany(download -> download.body());
@@ -106,14 +109,13 @@ class TransferHttpTests {
         try (var peer = Peer.answering((request, response) -> response.header("Content-Length", "1000")
                 .sendByteArray(Mono.just(new byte[500]))
                 .then()
-                .then(Mono.<Void>fromRunnable(
-                        () -> response.withConnection(connection -> connection.dispose()))))) {
+                .then(Mono.<Void>fromRunnable(() -> response.withConnection(connection -> connection.dispose()))))) {
             var body = peer.transport
                     .get(new DownloadCall(peer.uri("/half"), Map.of()))
                     .flatMapMany(download -> download.body());
             StepVerifier.create(body.map(ByteBuffer::remaining).reduce(Integer::sum))
-                    .verifyErrorSatisfies(error -> assertThat(((TransportException) error).phase())
-                            .isEqualTo(TransportException.Phase.BODY));
+                    .verifyErrorSatisfies(error ->
+                            assertThat(((TransportException) error).phase()).isEqualTo(TransportException.Phase.BODY));
         }
     }
 
@@ -152,11 +154,15 @@ class TransferHttpTests {
 
     private static Mono<Long> one(Peer peer, int n) {
         return switch (n % 3) {
-            case 0 -> peer.transport
-                    .get(new DownloadCall(peer.uri("/f"), Map.of()))
-                    .flatMapMany(download -> download.body())
-                    .reduce(0L, (sum, piece) -> sum + piece.remaining());
-            case 1 -> peer.transport.put(new Upload(peer.uri("/p"), 20L * PIECE, pieces(20))).map(a -> 1L);
+            case 0 ->
+                peer.transport
+                        .get(new DownloadCall(peer.uri("/f"), Map.of()))
+                        .flatMapMany(download -> download.body())
+                        .reduce(0L, (sum, piece) -> sum + piece.remaining());
+            case 1 ->
+                peer.transport
+                        .put(new Upload(peer.uri("/p"), 20L * PIECE, pieces(20)))
+                        .map(a -> 1L);
             default -> peer.transport.exchange(peer.call()).map(a -> 1L);
         };
     }
