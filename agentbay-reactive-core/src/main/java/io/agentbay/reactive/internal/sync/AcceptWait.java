@@ -49,7 +49,7 @@ final class AcceptWait {
         if (!seen && found.task() != null) {
             seen = true;
             seenAt = setting.now();
-            watcher.at(Step.SEEN);
+            watcher.at(Step.SEEN, baseline);
         }
     }
 

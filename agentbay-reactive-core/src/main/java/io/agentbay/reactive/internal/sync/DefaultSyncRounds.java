@@ -1,5 +1,6 @@
 package io.agentbay.reactive.internal.sync;
 
+import io.agentbay.reactive.common.MountOutcome.Level;
 import io.agentbay.reactive.sync.Mount;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -30,7 +31,7 @@ final class DefaultSyncRounds implements SyncRounds {
             return queue(key)
                     .join(RoundWatcher.NONE, deadline)
                     .map(evidence -> accepted(key, evidence, began))
-                    .onErrorMap(error -> Outcomes.publicError(parts.sessionId(), key, error));
+                    .onErrorMap(error -> Outcomes.publicError(parts.sessionId(), key, Level.CONFIRMED, error));
         });
     }
 

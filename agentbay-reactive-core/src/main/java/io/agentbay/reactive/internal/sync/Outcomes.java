@@ -19,16 +19,25 @@ final class Outcomes {
     private Outcomes() {}
 
     /** The public error of one key's round; other errors stay as they are. */
-    static Throwable publicError(String sessionId, SyncRounds.Key key, Throwable error) {
-        if (error instanceof RoundFailed failed) {
-            return failed(key.direction(), List.of(outcome(key, State.FAILED, null, failed.reason())), null);
+    static Throwable publicError(String sessionId, SyncRounds.Key key, Level minimum, Throwable error) {
+        if (error instanceof RoundFailed no) {
+            return failed(key.direction(), List.of(outcome(key, State.FAILED, null, no.reason())), null);
         }
         if (error instanceof RoundUnconfirmed open) {
-            var ticket = new Ticket(sessionId, key.direction(), Level.CONFIRMED, List.of(wait(key, open)));
+            var wait = new Ticket.Wait(key.contextId(), key.path(), open.baseline(), open.triggered());
             var mounts = List.of(outcome(key, State.UNCONFIRMED, null, open.reason()));
-            return unconfirmed(ticket, mounts, open.getCause());
+            return unconfirmed(ticket(sessionId, key, minimum, wait), mounts, open.getCause());
+        }
+        if (error instanceof LevelMissed missed) {
+            var wait = new Ticket.Wait(key.contextId(), key.path(), missed.baseline(), true);
+            var mounts = List.of(outcome(key, State.UNCONFIRMED, missed.reached(), missed.reason()));
+            return unconfirmed(ticket(sessionId, key, minimum, wait), mounts, missed.getCause());
         }
         return error;
+    }
+
+    private static Ticket ticket(String sessionId, SyncRounds.Key key, Level minimum, Ticket.Wait wait) {
+        return new Ticket(sessionId, key.direction(), minimum, List.of(wait));
     }
 
     static SyncFailedException failed(Direction direction, List<MountOutcome> mounts, @Nullable Throwable cause) {
@@ -45,10 +54,6 @@ final class Outcomes {
                 mounts,
                 ticket.toPublic(),
                 details(ticket.direction(), cause).mayHaveHappened(triggered));
-    }
-
-    static Ticket.Wait wait(SyncRounds.Key key, RoundUnconfirmed open) {
-        return new Ticket.Wait(key.contextId(), key.path(), open.baseline(), open.triggered());
     }
 
     static MountOutcome outcome(SyncRounds.Key key, State state, @Nullable Level level, @Nullable String reason) {

@@ -53,7 +53,7 @@ final class Round {
     }
 
     private Mono<Long> quiet() {
-        watcher.at(Step.WAITING);
+        watcher.at(Step.WAITING, Long.MIN_VALUE);
         Patience patience = setting.patience();
         return setting.polls()
                 .<Long>handle((poll, sink) -> {
@@ -87,6 +87,7 @@ final class Round {
             triggers++;
             baseline = start;
             triggered = true;
+            watcher.at(Step.TRIGGERING, start);
             setting.baseline().triggered(start, setting.now());
             return setting.trigger()
                     .doFinally(end -> setting.baseline().lastSign(setting.now()))
@@ -131,7 +132,7 @@ final class Round {
     static Mono<Evidence> accept(
             RoundSetting setting, RoundWatcher watcher, long start, @Nullable Throwable lostAnswer) {
         var wait = new AcceptWait(setting, watcher, start, lostAnswer);
-        watcher.at(Step.TRIGGERED);
+        watcher.at(Step.TRIGGERED, start);
         return setting.polls()
                 .<Evidence>handle((poll, sink) -> judge(wait, poll, sink))
                 .next();

@@ -135,8 +135,8 @@ final class RoundQueue {
             return turn.then(round.run()).doFinally(end -> end(this));
         }
 
-        private void tell(RoundWatcher.Step step) {
-            watchers.forEach(watcher -> watcher.at(step));
+        private void tell(RoundWatcher.Step step, long baseline) {
+            watchers.forEach(watcher -> watcher.at(step, baseline));
         }
     }
 }

@@ -4,14 +4,19 @@ package io.agentbay.reactive.internal.sync;
 interface RoundWatcher {
 
     /** Watches nothing. */
-    RoundWatcher NONE = step -> {};
+    RoundWatcher NONE = (step, baseline) -> {};
 
-    void at(Step step);
+    /**
+     * @param baseline the largest start time that proves nothing; meaningful from {@link Step#TRIGGERING} on
+     */
+    void at(Step step, long baseline);
 
     /** The steps of a round; a lost trigger starts over. */
     enum Step {
         /** Settling, waiting for quiet, pacing. */
         WAITING,
+        /** The trigger is sent; from now on it may have happened. */
+        TRIGGERING,
         /** The trigger was acknowledged, or nobody knows. */
         TRIGGERED,
         /** The covering task is listed. */

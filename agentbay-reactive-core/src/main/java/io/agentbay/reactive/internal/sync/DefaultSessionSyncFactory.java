@@ -1,0 +1,42 @@
+package io.agentbay.reactive.internal.sync;
+
+import io.agentbay.reactive.config.ClientOptions;
+import io.agentbay.reactive.internal.event.Operations;
+import io.agentbay.reactive.internal.runtime.ClientRuntime;
+import io.agentbay.reactive.internal.wire.SyncWire;
+
+/** One per client: what the syncs of all of its sessions share, the budget of polls above all. */
+public final class DefaultSessionSyncFactory implements SessionSync.Factory {
+
+    private final ClientRuntime runtime;
+    private final SyncWire wire;
+    private final ContextLooker context;
+    private final Operations operations;
+    private final ClientOptions options;
+    private final PollBudget budget;
+
+    public DefaultSessionSyncFactory(
+            ClientRuntime runtime, SyncWire wire, ContextLooker context, Operations operations, ClientOptions options) {
+        this.runtime = runtime;
+        this.wire = wire;
+        this.context = context;
+        this.operations = operations;
+        this.options = options;
+        this.budget = new PollBudget(runtime, options.resilience().pollsPerSecond());
+    }
+
+    @Override
+    public SessionSync create(SessionSync.Session session) {
+        var loop = new PollLoop(runtime, wire, budget, session.id());
+        var parts = new SessionParts(
+                runtime, wire, session.id(), loop, options.timeouts().sync());
+        var rounds = new DefaultSyncRounds(parts, session.mounts());
+        var looks = new Looks(session.looker(), context);
+        var levels = new Levels(runtime, looks);
+        var unchanged = new UnchangedCheck(runtime, looks, levels, session.createdHere(), session.writes());
+        var initial = new InitialDownload(parts, rounds);
+        var gates = new Gates(initial, looks, session.writes());
+        var tools = new MountTools(parts, rounds, looks, levels, unchanged, session.writes());
+        return new DefaultSessionSync(tools, operations, gates, initial, session.mounts());
+    }
+}

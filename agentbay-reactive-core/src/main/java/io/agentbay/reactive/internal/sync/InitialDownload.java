@@ -1,0 +1,87 @@
+package io.agentbay.reactive.internal.sync;
+
+import io.agentbay.reactive.common.MountOutcome.Level;
+import io.agentbay.reactive.internal.sync.TaskMatcher.Matched;
+import io.agentbay.reactive.internal.wire.SyncWire.Direction;
+import io.agentbay.reactive.internal.wire.SyncWire.SyncTask;
+import java.time.Duration;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.SynchronousSink;
+
+/**
+ * The download the service begins by itself once a session is created: it lists a task for every such mount, even an
+ * empty one. The last listed download counts.
+ */
+final class InitialDownload {
+
+    private static final Duration GLANCE = Duration.ofSeconds(30);
+
+    private final SessionParts parts;
+    private final DefaultSyncRounds rounds;
+
+    InitialDownload(SessionParts parts, DefaultSyncRounds rounds) {
+        this.parts = parts;
+        this.rounds = rounds;
+    }
+
+    /** Completes when it is confirmed; fails when it failed or when nothing changes for too long. */
+    Mono<Void> await(MountState state) {
+        if (state.complete() || !state.mount().policy().downloadsAutomatically()) {
+            return Mono.empty();
+        }
+        return Mono.defer(() -> {
+            RoundSetting setting = setting(state);
+            Patience patience = setting.patience();
+            return setting.polls()
+                    .<Boolean>handle((poll, sink) -> judge(setting, patience, setting.note(poll, patience), sink))
+                    .next()
+                    .doOnNext(done -> state.downloaded())
+                    .onErrorMap(error -> Outcomes.publicError(
+                            parts.sessionId(), state.key(Direction.DOWNLOAD), Level.CONFIRMED, error))
+                    .then();
+        });
+    }
+
+    /** Whether it is confirmed by the next answer; false also when there is none in time. */
+    Mono<Boolean> glance(MountState state) {
+        return Mono.defer(() -> {
+            RoundSetting setting = setting(state);
+            Patience patience = setting.patience();
+            return setting.polls()
+                    .mapNotNull(poll -> setting.note(poll, patience))
+                    .take(GLANCE, parts.runtime().timer())
+                    .next()
+                    .map(matched -> complete(last(matched)))
+                    .defaultIfEmpty(false);
+        });
+    }
+
+    private RoundSetting setting(MountState state) {
+        return rounds.queue(state.key(Direction.DOWNLOAD)).setting();
+    }
+
+    private static void judge(
+            RoundSetting setting, Patience patience, @Nullable Matched matched, SynchronousSink<Boolean> sink) {
+        SyncTask last = matched == null ? null : last(matched);
+        if (complete(last)) {
+            sink.next(true);
+        } else if (last != null && Acceptance.failed(last)) {
+            sink.error(new RoundFailed(last));
+        } else if (patience.over(setting.now())) {
+            sink.error(RoundUnconfirmed.afterTrigger(patience.reason(), Long.MIN_VALUE, patience.lastError()));
+        }
+    }
+
+    /** The newest entry; of two that began in the same second the one still running. */
+    private static @Nullable SyncTask last(Matched matched) {
+        return matched.tasks().stream()
+                .max(Comparator.comparingLong(SyncTask::startTime).thenComparing(task -> !Acceptance.ended(task)))
+                .orElse(null);
+    }
+
+    private static boolean complete(@Nullable SyncTask task) {
+        return task != null && Acceptance.succeeded(task);
+    }
+}

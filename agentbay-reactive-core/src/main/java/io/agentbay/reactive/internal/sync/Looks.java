@@ -1,0 +1,66 @@
+package io.agentbay.reactive.internal.sync;
+
+import io.agentbay.reactive.sync.Mount;
+import java.util.List;
+import java.util.Map;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Both sides of a mount: what the session holds, and what the context lists and hands out. */
+final class Looks {
+
+    private static final int BATCH = 256;
+    private static final int READS = 8;
+
+    private final SessionLooker session;
+    private final ContextLooker context;
+
+    Looks(SessionLooker session, ContextLooker context) {
+        this.session = session;
+        this.context = context;
+    }
+
+    Mono<Map<String, SeenFile>> session(Mount mount) {
+        return session.walk(mount.path())
+                .filter(file -> mount.policy().selector().accepts(file.path()))
+                .collectMap(SeenFile::path);
+    }
+
+    Mono<Map<String, SeenFile>> context(Mount mount) {
+        return context.walk(mount.context().value(), storedAt(mount))
+                .filter(file -> mount.policy().selector().accepts(file.path()))
+                .collectMap(SeenFile::path);
+    }
+
+    /** Whether the context lists nothing under the mount. */
+    Mono<Boolean> contextEmpty(Mount mount) {
+        return context.walk(mount.context().value(), storedAt(mount))
+                .next()
+                .map(file -> false)
+                .defaultIfEmpty(true);
+    }
+
+    /** Compares by SHA-256, a few at a time; a file that vanished from the session is left out. */
+    Flux<Compared> compare(Mount mount, List<String> paths) {
+        return Flux.fromIterable(paths)
+                .buffer(BATCH)
+                .concatMap(batch -> session.sha256(mount.path(), batch))
+                .concatMapIterable(Map::entrySet)
+                .flatMap(file -> same(mount, file.getKey(), file.getValue()), READS);
+    }
+
+    private Mono<Compared> same(Mount mount, String path, String expected) {
+        return context.sha256(mount.context().value(), storedAt(mount), path)
+                .map(actual -> new Compared(path, actual.equals(expected)))
+                .defaultIfEmpty(new Compared(path, false));
+    }
+
+    /** The service keys files by the path they were mounted at when they were stored. */
+    private static String storedAt(Mount mount) {
+        String mapped = mount.policy().mappedFrom();
+        return mapped == null ? mount.path() : mapped;
+    }
+
+    /** One file compared by content. */
+    record Compared(String path, boolean same) {}
+}

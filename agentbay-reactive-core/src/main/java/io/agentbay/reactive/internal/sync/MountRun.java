@@ -1,0 +1,153 @@
+package io.agentbay.reactive.internal.sync;
+
+import io.agentbay.reactive.common.MountOutcome.Level;
+import io.agentbay.reactive.common.MountOutcome.State;
+import io.agentbay.reactive.internal.event.ProgressSink;
+import io.agentbay.reactive.internal.sync.Levels.Reached;
+import io.agentbay.reactive.internal.sync.UnchangedCheck.Unchanged;
+import io.agentbay.reactive.sync.Mount;
+import io.agentbay.reactive.sync.SyncReport;
+import io.agentbay.reactive.sync.SyncReport.Coverage;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** One mount of one sync, from its passed gate to its report. */
+final class MountRun {
+
+    private final MountTools tools;
+    private final SyncJob job;
+    private final Deadline deadline;
+    private final Plan plan;
+    private final ProgressSink progress;
+    private final TriggerWatch watch;
+    private final MountState state;
+    private final Mount mount;
+    private final long began;
+    private final @Nullable Map<String, SeenFile> before;
+
+    MountRun(MountTools tools, SyncJob job, Deadline deadline, Plan plan, ProgressSink progress) {
+        this.deadline = deadline;
+        this.tools = tools;
+        this.job = job;
+        this.plan = plan;
+        this.progress = progress;
+        this.watch = new TriggerWatch(progress);
+        this.state = plan.state();
+        this.mount = state.mount();
+        this.before = state.confirmedFiles();
+        this.began = tools.parts().runtime().nanos();
+    }
+
+    /** Triggers a round, or joins one that covers this call. */
+    Mono<SyncReport> run() {
+        Mono<SyncReport> work = Mono.defer(() -> {
+            if (!job.upload()) {
+                state.downloading();
+            }
+            return proven(queue().join(watch, null));
+        });
+        return deadline.limit(work, this::late);
+    }
+
+    /** Waits for a trigger of some time ago. */
+    Mono<SyncReport> waitOn(long baseline) {
+        watch.resumedAt(baseline);
+        return deadline.limit(Mono.defer(() -> proven(queue().waitOn(baseline, watch, null))), this::late);
+    }
+
+    private RoundUnconfirmed late() {
+        return watch.giveUp(deadline.reason());
+    }
+
+    private RoundQueue queue() {
+        return tools.rounds().queue(state.key(job.direction()));
+    }
+
+    /** Whichever comes first: the round's proof, or that there was nothing to do. */
+    private Mono<SyncReport> proven(Mono<Evidence> round) {
+        Mono<Mono<SyncReport>> accepted = round.map(this::accepted);
+        Mono<Mono<SyncReport>> unchanged =
+                tools.unchanged().watch(mount, job, watch, progress).map(this::unchanged);
+        return Flux.merge(accepted, unchanged)
+                .next()
+                .flatMap(report -> report)
+                .onErrorResume(RoundUnconfirmed.class, this::lookOnce);
+    }
+
+    private Mono<SyncReport> lookOnce(RoundUnconfirmed open) {
+        return open.triggered()
+                ? tools.unchanged()
+                        .once(mount, job, progress)
+                        .flatMap(this::unchanged)
+                        .switchIfEmpty(Mono.error(open))
+                : Mono.error(open);
+    }
+
+    private Mono<SyncReport> accepted(Evidence evidence) {
+        remember();
+        return reached(evidence)
+                .map(reached -> Reports.confirmed(state.key(job.direction()), evidence, reached, tallies(), clock()));
+    }
+
+    private Mono<Reached> reached(Evidence evidence) {
+        if (job.minimum() == Level.CONFIRMED) {
+            return Mono.just(new Reached(Level.CONFIRMED, Coverage.NONE));
+        }
+        return tools.levels()
+                .prove(mount, job.minimum(), look(), progress)
+                .doOnNext(reached -> rememberFiles())
+                .onErrorMap(error -> missed(error).after(evidence.baseline()));
+    }
+
+    private static LevelMissed missed(Throwable error) {
+        return error instanceof LevelMissed known
+                ? known
+                : new LevelMissed(Level.CONFIRMED, "it could not be compared: " + error.getMessage(), error);
+    }
+
+    /** An upload is measured by what the session held when it was called; a download by what the context lists. */
+    private Mono<Sides> look() {
+        if (!job.upload()) {
+            return Mono.zip(tools.looks().context(mount), tools.looks().session(mount), Sides::new);
+        }
+        Mono<Map<String, SeenFile>> expected =
+                plan.session() == null ? tools.looks().session(mount) : Mono.just(plan.session());
+        return Mono.zip(expected, tools.looks().context(mount), Sides::new);
+    }
+
+    private Mono<SyncReport> unchanged(Unchanged proof) {
+        return Mono.fromSupplier(() -> {
+            remember();
+            State end = watch.seen() ? State.SYNCED : State.UNCHANGED;
+            return Reports.unchanged(state.key(job.direction()), end, proof, clock());
+        });
+    }
+
+    private void remember() {
+        if (!job.upload()) {
+            state.downloaded();
+        } else if (plan.stamp() != Plan.NO_STAMP) {
+            tools.writes().saved(mount.path(), plan.stamp());
+        }
+    }
+
+    private void rememberFiles() {
+        Map<String, SeenFile> files = plan.session();
+        if (job.upload() && files != null) {
+            state.confirmedFiles(files);
+        }
+    }
+
+    private Tallies tallies() {
+        if (!job.upload()) {
+            return Tallies.UNKNOWN;
+        }
+        return Tallies.between(before, plan.session(), mount.policy().propagatesDeletions());
+    }
+
+    private Reports.Clock clock() {
+        return new Reports.Clock(began, tools.parts().runtime().nanos());
+    }
+}

@@ -1,0 +1,38 @@
+package io.agentbay.reactive.internal.sync;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The files that were to arrive, and the files where they were to arrive.
+ *
+ * @param expected on the giving side
+ * @param found on the receiving side
+ */
+record Sides(Map<String, SeenFile> expected, Map<String, SeenFile> found) {
+
+    /** Expected files that are not found with their size, in order. */
+    List<String> missing() {
+        return expected.values().stream()
+                .filter(file -> !isThere(file))
+                .map(SeenFile::path)
+                .sorted()
+                .toList();
+    }
+
+    /** Found files that nobody expects. */
+    long extras() {
+        return found.keySet().stream()
+                .filter(path -> !expected.containsKey(path))
+                .count();
+    }
+
+    long bytes() {
+        return expected.values().stream().mapToLong(SeenFile::size).sum();
+    }
+
+    private boolean isThere(SeenFile file) {
+        SeenFile there = found.get(file.path());
+        return there != null && there.size() == file.size();
+    }
+}

@@ -1,0 +1,72 @@
+package io.agentbay.reactive.internal.sync;
+
+import io.agentbay.reactive.common.MountOutcome.Level;
+import io.agentbay.reactive.internal.wire.SyncWire.Direction;
+import io.agentbay.reactive.sync.DownloadRequest;
+import io.agentbay.reactive.sync.UploadRequest;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is asked of a sync, whichever way it goes.
+ *
+ * @param mountPaths empty for all
+ * @param minimum the level below which it is an error
+ * @param deadline total; null for none
+ * @param allowsIncompleteMount whether an upload may follow a download that is not confirmed complete
+ * @param allowsMassDeletion whether an upload may remove most of what the context holds
+ * @param looksForDeletions whether to walk the session for their sake alone
+ * @param overwritesUnsaved whether a download may overwrite what was written here
+ */
+record SyncJob(
+        Direction direction,
+        List<String> mountPaths,
+        Level minimum,
+        @Nullable Duration deadline,
+        boolean allowsIncompleteMount,
+        boolean allowsMassDeletion,
+        boolean looksForDeletions,
+        boolean overwritesUnsaved) {
+
+    static SyncJob of(UploadRequest request) {
+        return new SyncJob(
+                Direction.UPLOAD,
+                request.mountPaths(),
+                request.minimum(),
+                request.deadline(),
+                request.allowsIncompleteMount(),
+                request.allowsMassDeletion(),
+                false,
+                false);
+    }
+
+    static SyncJob of(DownloadRequest request) {
+        return new SyncJob(
+                Direction.DOWNLOAD,
+                request.mountPaths(),
+                request.minimum(),
+                request.deadline(),
+                false,
+                false,
+                false,
+                request.overwritesUnsaved());
+    }
+
+    static SyncJob atClose() {
+        return new SyncJob(Direction.UPLOAD, List.of(), Level.CONFIRMED, null, false, false, true, false);
+    }
+
+    boolean upload() {
+        return direction == Direction.UPLOAD;
+    }
+
+    boolean atLeast(Level level) {
+        return minimum.compareTo(level) >= 0;
+    }
+
+    /** What a ticket asks for: the same level, and no more than waiting. */
+    static SyncJob of(Ticket ticket) {
+        return new SyncJob(ticket.direction(), List.of(), ticket.minimum(), null, false, false, false, false);
+    }
+}
