@@ -22,7 +22,7 @@ final class Requests {
 
     Requests(ClientRuntime runtime, URI endpoint) {
         this.runtime = runtime;
-        this.endpoint = endpoint.resolve("/");
+        this.endpoint = endpoint.getRawPath().isEmpty() ? endpoint.resolve("/") : endpoint;
     }
 
     HttpCall of(Action action) {
