@@ -90,7 +90,7 @@ public interface AgentBayLocal extends AutoCloseable {
      * @param at when, by the service's clock
      * @param action its action; for a signed URL {@code PUT object} or {@code GET object}
      * @param fields its fields without secrets, long values cut
-     * @param status the HTTP status it was answered with
+     * @param status the HTTP status it was answered with; 0 when a fault dropped it unanswered and undone
      */
     record Request(Instant at, String action, Map<String, String> fields, int status) {}
 }

@@ -4,13 +4,14 @@ import io.agentbay.reactive.local.core.ServiceError;
 import io.agentbay.reactive.local.core.ServiceRequest;
 import io.agentbay.reactive.local.fault.CallEffect;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 
 /** The actions of the service: all of them at the path {@code /}, by GET or POST. */
 final class ActionRoute implements Route {
+
+    private static final int NO_ANSWER = 0;
 
     private final FrontTools tools;
     private final FaultGate gate;
@@ -28,8 +29,16 @@ final class ActionRoute implements Route {
         }
         return Bodies.read(request, tools.limits().bodyBytes())
                 .flatMap(body -> tools.work().call(() -> decode(request, body)))
-                .flatMap(call -> gate.around(effect(call), work(call)).doOnNext(answer -> journal(call, answer)))
+                .flatMap(this::answerWithFaults)
                 .flatMap(answer -> Replies.send(response, answer));
+    }
+
+    private Mono<Answer> answerWithFaults(Call call) {
+        CallEffect effect = tools.parts().faults().next(call.action(), call.tool());
+        if (effect != null && !effect.works()) {
+            journal(call, effect instanceof CallEffect.Status refused ? refused.status() : NO_ANSWER);
+        }
+        return gate.around(effect, tools.work().call(() -> answer(call)));
     }
 
     private Call decode(HttpServerRequest request, byte[] body) {
@@ -41,16 +50,14 @@ final class ActionRoute implements Route {
         }
     }
 
-    private @Nullable CallEffect effect(Call call) {
-        return tools.parts().faults().next(call.action(), call.tool());
-    }
-
-    private Mono<Answer> work(Call call) {
-        return tools.work().call(() -> answer(call));
-    }
-
+    /** Notes the call where the work is done, so that a caller who went away meanwhile is noted too. */
     private Answer answer(Call call) {
-        String requestId = tools.ids().next();
+        Answer answer = work(call, tools.ids().next());
+        journal(call, answer.status());
+        return answer;
+    }
+
+    private Answer work(Call call, String requestId) {
         try {
             String tenant = tools.parts().tenants().of(call.authorization());
             ServiceRequest request = new ServiceRequest(tenant, call.action(), call.fields());
@@ -60,7 +67,7 @@ final class ActionRoute implements Route {
         }
     }
 
-    private void journal(Call call, Answer answer) {
-        tools.parts().journal().add(tools.parts().clock().instant(), call.action(), call.fields(), answer.status());
+    private void journal(Call call, int status) {
+        tools.parts().journal().add(tools.parts().clock().instant(), call.action(), call.fields(), status);
     }
 }

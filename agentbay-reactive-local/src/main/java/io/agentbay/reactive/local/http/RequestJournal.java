@@ -51,6 +51,6 @@ public final class RequestJournal {
                 || name.contains("password");
     }
 
-    /** One request: when, which action, its fields without secrets, and the HTTP status it was answered with. */
+    /** One request: when, which action, its fields without secrets, and its HTTP status, 0 for no answer. */
     public record Entry(Instant at, String action, Map<String, String> fields, int status) {}
 }
