@@ -2,9 +2,14 @@ package io.agentbay.reactive.internal.context;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
 import reactor.test.publisher.TestPublisher;
 
@@ -121,5 +126,27 @@ class SingleFlightTests {
             throw new IllegalStateException("boom");
         });
         StepVerifier.create(failing.join("a")).verifyErrorMessage("boom");
+    }
+
+    @Test
+    void everyCallerOfACrowdGetsItsValueHoweverOthersCancelAndFail() {
+        var calls = new AtomicInteger();
+        var crowd = new SingleFlight<Integer>(key -> Mono.fromSupplier(calls::incrementAndGet)
+                .delayElement(Duration.ofNanos(20_000))
+                .flatMap(n -> n % 7 == 0 ? Mono.error(new IllegalStateException("boom")) : Mono.just(n)));
+        var outcomes = Flux.range(0, 4_000)
+                .flatMap(
+                        n -> crowd.join("k")
+                                .onErrorResume(e -> Mono.just(-1))
+                                .timeout(n % 5 == 0 ? Duration.ofNanos(10_000) : Duration.ofSeconds(30), Mono.just(0))
+                                .subscribeOn(Schedulers.parallel()),
+                        64)
+                .filter(n -> n != 0)
+                .count();
+        StepVerifier.create(outcomes)
+                .assertNext(count -> assertThat(count).isGreaterThanOrEqualTo(3_200))
+                .expectComplete()
+                .verify(Duration.ofSeconds(30));
+        assertThat(calls.get()).isBetween(1, 3_999);
     }
 }
