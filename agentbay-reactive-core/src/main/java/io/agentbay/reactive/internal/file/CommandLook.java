@@ -1,6 +1,5 @@
 package io.agentbay.reactive.internal.file;
 
-import io.agentbay.reactive.error.AgentBayException;
 import io.agentbay.reactive.error.ErrorDetails;
 import io.agentbay.reactive.error.InvalidRequestException;
 import io.agentbay.reactive.error.ToolFailedException;
@@ -41,7 +40,7 @@ final class CommandLook {
         this.shell = shell;
         this.works = Mono.defer(() -> command(PROBE))
                 .map(result -> result.exitCode() == 0 && result.stdout().strip().equals("ready"))
-                .onErrorResume(AgentBayException.class, error -> cannot(error) ? Mono.just(false) : Mono.error(error))
+                .onErrorResume(CommandLook::isNoAnswer, error -> Mono.just(false))
                 .cache(known -> FOR_EVER, failure -> Duration.ZERO, () -> Duration.ZERO, timer);
     }
 
@@ -50,7 +49,8 @@ final class CommandLook {
         return works;
     }
 
-    private static boolean cannot(AgentBayException error) {
+    /** Whether an error says that commands do not answer here, as opposed to a call that did not get through. */
+    static boolean isNoAnswer(Throwable error) {
         return error instanceof ToolFailedException
                 || error instanceof InvalidRequestException
                 || error instanceof UnexpectedResponseException

@@ -55,9 +55,10 @@ final class DefaultContextLooker implements ContextLooker {
     }
 
     private Flux<Listed> folder(String contextId, String folder) {
-        return page(contextId, folder, 1)
-                .expand(page -> page.isLast() ? Mono.empty() : page(contextId, folder, page.number + 1))
-                .concatMapIterable(page -> page.data.files())
+        return Flux.range(1, Integer.MAX_VALUE)
+                .concatMap(number -> page(contextId, folder, number), 0)
+                .takeUntil(NumberedPage::isLast)
+                .concatMapIterable(page -> page.data.files(), 1)
                 .filter(file -> !RemotePath.name(RemotePath.trim(file.name())).isEmpty())
                 .map(file -> new Listed(folder, file));
     }

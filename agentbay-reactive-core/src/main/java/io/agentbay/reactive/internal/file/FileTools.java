@@ -108,7 +108,17 @@ final class FileTools {
                 .map(edit -> Map.of("oldText", edit.oldText(), "newText", edit.newText()))
                 .toList();
         var arguments = Map.of("path", path, "edits", pieces, "dryRun", false);
-        return change("edit_file", arguments, Idempotency.UNSAFE, path).then();
+        return change("edit_file", arguments, Idempotency.UNSAFE, path)
+                .onErrorMap(FileTools::isMissing, error -> ofEdit(path, error))
+                .then();
+    }
+
+    /** What was not found is the file only if the tool says so: it may as well be the text to replace. */
+    private static Throwable ofEdit(String path, Throwable missing) {
+        var cause = missing.getCause();
+        return cause instanceof ToolFailedException failed && !ToolTexts.saysFileMissing(failed.summary(), path)
+                ? failed
+                : missing;
     }
 
     private Mono<String> look(String tool, Map<String, ?> arguments, String path) {

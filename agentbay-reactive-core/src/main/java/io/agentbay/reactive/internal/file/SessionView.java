@@ -1,7 +1,6 @@
 package io.agentbay.reactive.internal.file;
 
 import io.agentbay.reactive.common.Selector;
-import io.agentbay.reactive.error.UnexpectedResponseException;
 import io.agentbay.reactive.file.FileEntry;
 import io.agentbay.reactive.internal.runtime.LocalFiles;
 import io.agentbay.reactive.internal.sync.SeenFile;
@@ -40,7 +39,7 @@ final class SessionView implements SessionLooker {
 
     /** An answer that a command's limits cut short is no answer: the listings give one. */
     private Mono<List<SeenFile>> byCommand(String directory, Mono<List<SeenFile>> otherwise) {
-        return commands.files(directory).onErrorResume(UnexpectedResponseException.class, cut -> otherwise);
+        return commands.files(directory).onErrorResume(CommandLook::isNoAnswer, cut -> otherwise);
     }
 
     private Flux<SeenFile> byTools(String directory) {
@@ -68,7 +67,7 @@ final class SessionView implements SessionLooker {
         return commands.works()
                 .flatMap(works -> works
                         ? commands.sha256(directory, paths)
-                                .onErrorResume(UnexpectedResponseException.class, cut -> readAll(directory, paths))
+                                .onErrorResume(CommandLook::isNoAnswer, cut -> readAll(directory, paths))
                         : readAll(directory, paths));
     }
 
@@ -91,7 +90,7 @@ final class SessionView implements SessionLooker {
     private Mono<OtherSide> commandTree(String directory, Selector selector) {
         return commands.files(directory)
                 .<OtherSide>map(all -> new CommandTree(commands, directory, sizes(all, selector), local))
-                .onErrorResume(UnexpectedResponseException.class, cut -> toolTree(directory, selector));
+                .onErrorResume(CommandLook::isNoAnswer, cut -> toolTree(directory, selector));
     }
 
     private Mono<OtherSide> toolTree(String directory, Selector selector) {
@@ -122,6 +121,6 @@ final class SessionView implements SessionLooker {
                     files.forEach(file -> sizes.put(RemotePath.resolve(directory, file.path()), file.size()));
                     return sizes;
                 })
-                .onErrorResume(UnexpectedResponseException.class, cut -> Mono.just(Map.of()));
+                .onErrorResume(CommandLook::isNoAnswer, cut -> Mono.just(Map.of()));
     }
 }

@@ -74,7 +74,17 @@ final class ToolTexts {
                 || said.contains("not exist")
                 || said.contains("enoent")
                 || said.contains("cannot find");
-        return missing && !said.contains("session") && !said.contains("tool ") && !said.contains("command not found");
+        return missing
+                && !said.contains("session")
+                && !said.contains("tool ")
+                && !said.contains("parent")
+                && !said.contains("command not found");
+    }
+
+    /** Whether they say so of a file, and of nothing else that may be looked for. */
+    static boolean saysFileMissing(String words, String path) {
+        var said = words.replace(path, "").toLowerCase(Locale.ROOT).strip();
+        return said.startsWith("file not found") || said.contains("no such file") || said.contains("enoent");
     }
 
     private static List<String> lines(String text) {

@@ -1,0 +1,208 @@
+package io.agentbay.reactive.internal.file;
+
+import io.agentbay.reactive.error.ErrorDetails;
+import io.agentbay.reactive.error.TransportException;
+import io.agentbay.reactive.internal.pipeline.CallPipeline;
+import io.agentbay.reactive.internal.pipeline.ServiceCall;
+import io.agentbay.reactive.internal.transport.Download;
+import io.agentbay.reactive.internal.transport.DownloadCall;
+import io.agentbay.reactive.internal.transport.HttpAnswer;
+import io.agentbay.reactive.internal.transport.Upload;
+import io.agentbay.reactive.internal.wire.ContextWire;
+import io.agentbay.reactive.internal.wire.Page;
+import java.io.ByteArrayOutputStream;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The objects of one context in memory, behind signed URLs; each URL is good once. */
+final class MemoryStore implements ContextWire, CallPipeline {
+
+    final Map<String, byte[]> objects = new ConcurrentSkipListMap<>();
+    final List<String> journal = new CopyOnWriteArrayList<>();
+
+    /** Answers to the next PUTs and GETs, before the store does anything. */
+    final Deque<Integer> statuses = new ArrayDeque<>();
+
+    /** After how many bytes each of the next bodies breaks. */
+    final Deque<Integer> breaks = new ArrayDeque<>();
+
+    /** What happens to the store when a body broke. */
+    Runnable onBreak = () -> {};
+
+    boolean etags = true;
+    List<FileData> listing = List.of();
+
+    @Override
+    public Mono<URI> uploadUrl(String contextId, String path) {
+        return Mono.fromSupplier(() -> url("uploadUrl", path));
+    }
+
+    @Override
+    public Mono<URI> downloadUrl(String contextId, String path) {
+        return Mono.fromSupplier(() -> url("downloadUrl", path));
+    }
+
+    private URI url(String kind, String path) {
+        journal.add(kind);
+        return URI.create("https://store.example/?key=" + URLEncoder.encode(path, StandardCharsets.UTF_8));
+    }
+
+    private static String key(URI uri) {
+        return URLDecoder.decode(uri.getRawQuery().substring("key=".length()), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public Mono<HttpAnswer> put(Supplier<Upload> upload) {
+        return Mono.defer(() -> {
+            journal.add("PUT");
+            var call = upload.get();
+            var status = statuses.isEmpty() ? 200 : statuses.poll();
+            return call.bytes()
+                    .reduceWith(ByteArrayOutputStream::new, MemoryStore::add)
+                    .doOnNext(bytes -> keep(status, call, bytes.toByteArray()))
+                    .thenReturn(new HttpAnswer(status, Map.of(), new byte[0]));
+        });
+    }
+
+    private void keep(int status, Upload call, byte[] bytes) {
+        if (status == 200) {
+            objects.put(key(call.uri()), bytes);
+        }
+    }
+
+    private static ByteArrayOutputStream add(ByteArrayOutputStream all, ByteBuffer buffer) {
+        var bytes = new byte[buffer.remaining()];
+        buffer.get(bytes);
+        all.writeBytes(bytes);
+        return all;
+    }
+
+    @Override
+    public Mono<Download> get(Supplier<DownloadCall> call) {
+        return Mono.fromSupplier(() -> {
+            journal.add("GET " + call.get().headers().getOrDefault("Range", "all"));
+            var status = statuses.isEmpty() ? 200 : statuses.poll();
+            var bytes = objects.get(key(call.get().uri()));
+            return status != 200 || bytes == null
+                    ? answer(status == 200 ? 404 : status, Map.of(), new byte[0])
+                    : serve(call.get().headers(), bytes);
+        });
+    }
+
+    private Download serve(Map<String, String> headers, byte[] bytes) {
+        var tag = "\"" + Sha256.of(bytes) + "\"";
+        var range = headers.get("Range");
+        if (range == null || !tag.equals(headers.get("If-Range"))) {
+            return answer(200, etags ? Map.of("etag", tag) : Map.of(), bytes);
+        }
+        var from = Integer.parseInt(range.replaceAll("\\D", ""));
+        var rest = "bytes " + from + "-" + (bytes.length - 1) + "/" + bytes.length;
+        return answer(206, Map.of("etag", tag, "content-range", rest), Arrays.copyOfRange(bytes, from, bytes.length));
+    }
+
+    private Download answer(int status, Map<String, String> headers, byte[] bytes) {
+        var breaksAt = breaks.poll();
+        return new Download() {
+            @Override
+            public int status() {
+                return status;
+            }
+
+            @Override
+            public Map<String, String> headers() {
+                return headers;
+            }
+
+            @Override
+            public @Nullable Long length() {
+                return (long) bytes.length;
+            }
+
+            @Override
+            public Flux<ByteBuffer> body() {
+                var whole =
+                        Flux.just(ByteBuffer.wrap(Arrays.copyOf(bytes, breaksAt == null ? bytes.length : breaksAt)));
+                return breaksAt == null ? whole : whole.concatWith(Mono.error(MemoryStore.this::broken));
+            }
+
+            @Override
+            public Mono<Void> release() {
+                return Mono.empty();
+            }
+        };
+    }
+
+    private TransportException broken() {
+        onBreak.run();
+        return new TransportException("reset", TransportException.Phase.BODY, ErrorDetails.of("GET"));
+    }
+
+    @Override
+    public Mono<Void> deleteFile(String contextId, String path) {
+        return Mono.fromRunnable(() -> {
+            journal.add("deleteFile");
+            objects.remove(path);
+        });
+    }
+
+    @Override
+    public Mono<FilePage> files(String contextId, String parentFolder, int pageNumber, int pageSize) {
+        return Mono.fromSupplier(() -> {
+            journal.add("files " + parentFolder + " " + pageNumber);
+            var inFolder = listing.stream()
+                    .filter(file -> file.path().equals(parentFolder))
+                    .toList();
+            var from = Math.min(inFolder.size(), (pageNumber - 1) * pageSize);
+            return new FilePage(inFolder.subList(from, Math.min(inFolder.size(), from + pageSize)), null);
+        });
+    }
+
+    @Override
+    public <T> Mono<T> call(ServiceCall<T> call) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Mono<ContextData> byName(String name, boolean create) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Mono<ContextData> byId(String id) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Mono<Page<ContextData>> list(int maxResults, @Nullable String token) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Mono<Void> rename(String id, String newName) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Mono<Void> delete(String id) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Mono<Void> clear(String id) {
+        throw new UnsupportedOperationException();
+    }
+}
