@@ -88,7 +88,7 @@ public interface AgentBayClient extends AutoCloseable {
         /** The region sessions and contexts are made in; environment {@code AGENTBAY_REGION_ID}, by default the service's choice. */
         Builder region(String region);
 
-        /** Timeouts, limits, connections, trust. Environment {@code AGENTBAY_TIMEOUT_MS} is the attempt timeout when no options are given. */
+        /** Timeouts, limits, connections, trust. Environment {@code AGENTBAY_TIMEOUT_MS} is the attempt timeout unless the options say otherwise. */
         Builder options(ClientOptions options);
 
         /** Adds a filter around each call; the first added is the outermost. */

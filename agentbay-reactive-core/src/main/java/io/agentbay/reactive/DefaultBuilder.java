@@ -1,18 +1,31 @@
 package io.agentbay.reactive;
 
+import io.agentbay.reactive.common.ApiKey;
 import io.agentbay.reactive.config.ClientOptions;
+import io.agentbay.reactive.internal.ClientAssembly;
+import io.agentbay.reactive.internal.http.NettySettings;
+import io.agentbay.reactive.internal.http.NettyTransport;
+import io.agentbay.reactive.internal.pipeline.PipelineParts;
+import io.agentbay.reactive.internal.runtime.DefaultClientRuntime;
+import io.agentbay.reactive.observability.CallMeters;
+import io.agentbay.reactive.observability.CallObservation;
 import io.agentbay.reactive.pipeline.CallFilter;
+import io.agentbay.reactive.resilience.Breakers;
+import io.agentbay.reactive.resilience.Retries;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.retry.RetryRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 
 /** Collects what a client is made of, and fills the gaps from the environment. */
@@ -103,6 +116,63 @@ final class DefaultBuilder implements AgentBayClient.Builder {
 
     @Override
     public AgentBayClient build() {
-        throw new UnsupportedOperationException();
+        var key = key();
+        var values = values();
+        var uri = Endpoint.parse(text(endpoint, "AGENTBAY_ENDPOINT", Endpoint.DEFAULT), values.trust());
+        var runtime = DefaultClientRuntime.create(clock);
+        var transport = NettyTransport.create(NettySettings.of(values, key).customizer(httpClient));
+        var parts = parts(runtime, transport, values);
+        var release = Mono.defer(transport::close).then(Mono.defer(runtime::close));
+        return new DefaultAgentBayClient(ClientAssembly.of(parts, uri, region(), release), values.shutdownGrace());
+    }
+
+    private PipelineParts parts(DefaultClientRuntime runtime, NettyTransport transport, ClientOptions values) {
+        return new PipelineParts(
+                runtime,
+                transport,
+                values,
+                filters,
+                Retries.of(retries, values.resilience(), runtime.random()),
+                Breakers.of(breakers, runtime::nanos),
+                CallMeters.of(meters == null ? new CompositeMeterRegistry() : meters, runtime::nanos),
+                observations == null ? null : CallObservation.of(observations));
+    }
+
+    private ApiKey key() {
+        var text = text(apiKey, "AGENTBAY_API_KEY", "");
+        if (text.isEmpty()) {
+            throw new IllegalStateException(
+                    "There is no API key: set the environment variable AGENTBAY_API_KEY or call apiKey(..)");
+        }
+        return ApiKey.of(text);
+    }
+
+    private @Nullable String region() {
+        var text = text(region, "AGENTBAY_REGION_ID", "");
+        return text.isEmpty() ? null : text;
+    }
+
+    /** The environment stands in for an attempt timeout that nobody chose. */
+    private ClientOptions values() {
+        var base = options == null ? ClientOptions.defaults() : options;
+        var text = text(null, "AGENTBAY_TIMEOUT_MS", "");
+        var chosen = base.timeouts().attempt();
+        boolean free = chosen.equals(ClientOptions.defaults().timeouts().attempt());
+        return text.isEmpty() || !free ? base : base.timeouts(timeouts -> timeouts.attempt(milliseconds(text)));
+    }
+
+    private static Duration milliseconds(String text) {
+        try {
+            return Duration.ofMillis(Long.parseLong(text));
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    "AGENTBAY_TIMEOUT_MS must be a number of milliseconds, but is '" + text + "'", e);
+        }
+    }
+
+    private String text(@Nullable String given, String variable, String otherwise) {
+        var set = environment.apply(variable);
+        var value = given != null ? given : set;
+        return value == null || value.isBlank() ? otherwise : value.strip();
     }
 }

@@ -1,6 +1,5 @@
 package io.agentbay.reactive.session;
 
-import java.util.Map;
 import java.util.Objects;
 
 /** The rules for labels. */
@@ -21,10 +20,5 @@ final class Labels {
             throw new IllegalArgumentException("The label '" + key + "' is set by this client; choose another key");
         }
         return key;
-    }
-
-    static Map<String, String> requireFree(Map<String, String> labels) {
-        labels.keySet().forEach(Labels::requireFreeKey);
-        return Map.copyOf(labels);
     }
 }

@@ -10,22 +10,30 @@ import java.util.regex.Pattern;
 import reactor.core.publisher.Mono;
 
 /** Lets a request leave without TLS only if it stays on this machine or its host was allowed by name. */
-final class PlainHttp {
+public final class PlainHttp {
 
     private static final Pattern LOOPBACK =
             Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[?(::1|0:0:0:0:0:0:0:1)]?");
 
     private final Trust trust;
 
-    PlainHttp(Trust trust) {
+    public PlainHttp(Trust trust) {
         this.trust = trust;
     }
 
-    boolean allows(URI uri) {
-        var host = uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
+    /** Whether the URI stays on this machine, as far as its host says. */
+    public static boolean isLoopback(URI uri) {
+        return LOOPBACK.matcher(host(uri)).matches();
+    }
+
+    private static String host(URI uri) {
+        return uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
+    }
+
+    public boolean allows(URI uri) {
         return "https".equalsIgnoreCase(uri.getScheme())
-                || LOOPBACK.matcher(host).matches()
-                || trust.plainHttpHosts().contains(host);
+                || isLoopback(uri)
+                || trust.plainHttpHosts().contains(host(uri));
     }
 
     <T> Mono<T> refuse(String operation, URI uri) {

@@ -1,0 +1,65 @@
+package io.agentbay.reactive;
+
+import io.agentbay.reactive.context.ContextOperations;
+import io.agentbay.reactive.event.OperationEvent;
+import io.agentbay.reactive.internal.ClientAssembly;
+import io.agentbay.reactive.session.SessionOperations;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** The door to one assembly. */
+final class DefaultAgentBayClient implements AgentBayClient {
+
+    private final ClientAssembly assembly;
+    private final Duration grace;
+    private @Nullable Mono<Void> shutdown;
+
+    DefaultAgentBayClient(ClientAssembly assembly, Duration grace) {
+        this.assembly = assembly;
+        this.grace = grace;
+    }
+
+    @Override
+    public ContextOperations contexts() {
+        return assembly.contexts();
+    }
+
+    @Override
+    public SessionOperations sessions() {
+        return assembly.sessions();
+    }
+
+    @Override
+    public Flux<OperationEvent> events() {
+        return assembly.events();
+    }
+
+    /** Shared by all who ask: there is only one end. */
+    @Override
+    public Mono<Void> shutdown(Duration limit) {
+        Objects.requireNonNull(limit, "grace");
+        if (limit.isNegative()) {
+            throw new IllegalArgumentException("grace must not be negative: " + limit);
+        }
+        return Mono.defer(() -> first(limit));
+    }
+
+    private synchronized Mono<Void> first(Duration limit) {
+        if (shutdown == null) {
+            shutdown = assembly.shutdown(limit).cache();
+        }
+        return shutdown;
+    }
+
+    @Override
+    public void close() {
+        if (Schedulers.isInNonBlockingThread()) {
+            throw new IllegalStateException("close() waits, and this thread must not; subscribe to shutdown(grace)");
+        }
+        shutdown(grace).block();
+    }
+}

@@ -1,0 +1,98 @@
+package io.agentbay.reactive.internal;
+
+import io.agentbay.reactive.context.ContextOperations;
+import io.agentbay.reactive.event.OperationEvent;
+import io.agentbay.reactive.internal.context.DefaultContextOperations;
+import io.agentbay.reactive.internal.event.DefaultOperations;
+import io.agentbay.reactive.internal.file.FileSystems;
+import io.agentbay.reactive.internal.http.PlainHttp;
+import io.agentbay.reactive.internal.json.JsonCodec;
+import io.agentbay.reactive.internal.pipeline.DefaultCallPipeline;
+import io.agentbay.reactive.internal.pipeline.PipelineParts;
+import io.agentbay.reactive.internal.session.DefaultSessionOperations;
+import io.agentbay.reactive.internal.session.SessionWorld;
+import io.agentbay.reactive.internal.sync.SessionSync;
+import io.agentbay.reactive.internal.wire.Wires;
+import io.agentbay.reactive.session.SessionOperations;
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * One client, put together from its parts: which runtime, which transport and which limits are the caller's choice, so
+ * that a simulation can own every source of chance.
+ */
+public final class ClientAssembly {
+
+    private final ClosablePipeline pipeline;
+    private final DefaultOperations operations;
+    private final ContextOperations contexts;
+    private final DefaultSessionOperations sessions;
+    private final Mono<Void> release;
+
+    private ClientAssembly(PipelineParts parts, URI endpoint, @Nullable String region, Mono<Void> release) {
+        var runtime = parts.runtime();
+        var json = JsonCodec.lenient();
+        this.release = release;
+        this.pipeline = new ClosablePipeline(new DefaultCallPipeline(parts));
+        this.operations = new DefaultOperations(runtime);
+        var wires = Wires.of(pipeline, runtime, json, endpoint, region);
+        var timeouts = parts.options().timeouts();
+        this.contexts = new DefaultContextOperations(wires.contexts(), operations, runtime, timeouts.sync());
+        var files = new FileSystems(wires.contexts(), wires.sync(), pipeline, runtime, operations);
+        SessionSync.Factory syncs = session -> {
+            throw new UnsupportedOperationException("No syncs yet");
+        };
+        this.sessions = DefaultSessionOperations.of(new SessionWorld(
+                runtime,
+                wires.sessions(),
+                wires.sync(),
+                wires.tools(),
+                syncs,
+                gateway -> new InsideParts(gateway, files.of(gateway), wires.tools()),
+                operations,
+                timeouts,
+                json,
+                PlainHttp.isLoopback(endpoint)));
+    }
+
+    /**
+     * Assembles a client.
+     *
+     * @param endpoint where the service is, without a path
+     * @param region sent where something is created; null for none
+     * @param release frees what the caller made for this client: transport, runtime
+     */
+    public static ClientAssembly of(PipelineParts parts, URI endpoint, @Nullable String region, Mono<Void> release) {
+        return new ClientAssembly(parts, endpoint, region, release);
+    }
+
+    public ContextOperations contexts() {
+        return contexts;
+    }
+
+    public SessionOperations sessions() {
+        return sessions;
+    }
+
+    public Flux<OperationEvent> events() {
+        return operations.events();
+    }
+
+    /** Saves and closes what is owned, then frees everything, whatever became of the saving. */
+    public Mono<Void> shutdown(Duration grace) {
+        return sessions.shutdown(grace)
+                .onErrorResume(unsaved -> end().then(Mono.error(unsaved)))
+                .switchIfEmpty(end());
+    }
+
+    private Mono<Void> end() {
+        return Mono.fromRunnable(() -> {
+                    pipeline.close();
+                    operations.complete();
+                })
+                .then(release);
+    }
+}

@@ -1,0 +1,95 @@
+package io.agentbay.reactive.internal.session;
+
+import io.agentbay.reactive.common.Content;
+import io.agentbay.reactive.common.SyncTicket;
+import io.agentbay.reactive.error.ErrorDetails;
+import io.agentbay.reactive.error.InvalidRequestException;
+import io.agentbay.reactive.sync.DownloadRequest;
+import io.agentbay.reactive.sync.Mount;
+import io.agentbay.reactive.sync.SyncOperations;
+import io.agentbay.reactive.sync.SyncReport;
+import io.agentbay.reactive.sync.UploadRequest;
+import java.util.Objects;
+import java.util.function.Predicate;
+import reactor.core.publisher.Mono;
+
+/** Syncs of a session behind its gate, with the session kept alive while one is open. */
+final class GatedSync implements SyncOperations {
+
+    private final SessionRuntime session;
+    private final KeepAlive keepAlive;
+
+    GatedSync(SessionRuntime session, KeepAlive keepAlive) {
+        this.session = session;
+        this.keepAlive = keepAlive;
+    }
+
+    @Override
+    public Mono<SyncReport> upload() {
+        return upload(UploadRequest.all());
+    }
+
+    @Override
+    public Mono<SyncReport> upload(UploadRequest request) {
+        Objects.requireNonNull(request, "request");
+        return open(Mono.defer(() -> session.sync().upload(request)));
+    }
+
+    @Override
+    public Mono<SyncReport> download() {
+        return download(DownloadRequest.all());
+    }
+
+    @Override
+    public Mono<SyncReport> download(DownloadRequest request) {
+        Objects.requireNonNull(request, "request");
+        return open(Mono.defer(() -> session.sync().download(request)));
+    }
+
+    @Override
+    public Mono<SyncReport> resume(SyncTicket ticket) {
+        Objects.requireNonNull(ticket, "ticket");
+        return open(Mono.defer(() -> session.sync().resume(ticket)));
+    }
+
+    @Override
+    public Mono<SyncReport> persist(String path, String text) {
+        return persist(path, Content.of(text));
+    }
+
+    @Override
+    public Mono<SyncReport> persist(String path, Content content) {
+        Objects.requireNonNull(path, "path");
+        Objects.requireNonNull(content, "content");
+        return open(mount(mount -> mount.contains(path) && mount.policy().uploads(), path)
+                .flatMap(mount -> session.files()
+                        .write(path, content)
+                        .then(Mono.defer(() -> session.sync()
+                                .upload(UploadRequest.of(mount.path()).verified())))));
+    }
+
+    @Override
+    public Mono<Void> awaitReady(String mountPath) {
+        Objects.requireNonNull(mountPath, "mountPath");
+        return open(mount(mount -> mount.path().equals(mountPath), mountPath).flatMap(session.sync()::awaitReady));
+    }
+
+    private <T> Mono<T> open(Mono<T> work) {
+        return session.gate().pass(keepAlive.during(session, work));
+    }
+
+    private Mono<Mount> mount(Predicate<Mount> fits, String path) {
+        return Mono.defer(() -> session.mounts().stream()
+                .filter(fits)
+                .findFirst()
+                .map(Mono::just)
+                .orElseGet(() -> Mono.error(noMount(path))));
+    }
+
+    private InvalidRequestException noMount(String path) {
+        return new InvalidRequestException(
+                "No mount of session " + session.id() + " fits " + path + "; its mounts are " + session.mounts(),
+                0,
+                ErrorDetails.of("sync").attempts(0));
+    }
+}

@@ -1,0 +1,53 @@
+package io.agentbay.reactive.internal.session;
+
+import io.agentbay.reactive.error.AgentBayException;
+import io.agentbay.reactive.internal.tool.ToolGateway;
+import io.agentbay.reactive.internal.wire.ToolWire;
+import io.agentbay.reactive.internal.wire.ToolWire.ToolTarget;
+import reactor.core.publisher.Mono;
+
+/** The tools of a session behind its gate, each call noted in the log of writes. */
+final class GatedTools implements ToolGateway {
+
+    private final ToolWire wire;
+    private final ToolTarget target;
+    private final SessionGate gate;
+    private final WriteLog writes;
+    private final Runnable contact;
+
+    GatedTools(ToolWire wire, ToolTarget target, SessionGate gate, WriteLog writes, Runnable contact) {
+        this.wire = wire;
+        this.target = target;
+        this.gate = gate;
+        this.writes = writes;
+        this.contact = contact;
+    }
+
+    @Override
+    public String sessionId() {
+        return target.sessionId();
+    }
+
+    @Override
+    public Mono<String> call(Call call) {
+        return guard(
+                call.touches(),
+                Mono.defer(() -> wire.call(target, call.tool(), call.arguments(), call.idempotency(), call.timeout())));
+    }
+
+    /** Noted before, because it may take effect at once, and after, because it may have taken effect only then. */
+    @Override
+    public <T> Mono<T> guard(Touches touches, Mono<T> work) {
+        return gate.pass(work.doFirst(() -> writes.touched(touches))
+                .doOnTerminate(() -> writes.touched(touches))
+                .doOnSuccess(done -> contact.run())
+                .doOnError(error -> failed(touches, error))
+                .doOnCancel(() -> writes.loose(touches)));
+    }
+
+    private void failed(Touches touches, Throwable error) {
+        if (!(error instanceof AgentBayException known) || known.mayHaveHappened()) {
+            writes.loose(touches);
+        }
+    }
+}

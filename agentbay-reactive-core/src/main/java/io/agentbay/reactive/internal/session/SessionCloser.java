@@ -1,0 +1,163 @@
+package io.agentbay.reactive.internal.session;
+
+import io.agentbay.reactive.common.MountOutcome;
+import io.agentbay.reactive.error.ErrorDetails;
+import io.agentbay.reactive.error.InvalidRequestException;
+import io.agentbay.reactive.error.SessionNotSavedException;
+import io.agentbay.reactive.event.Operation;
+import io.agentbay.reactive.event.Progress;
+import io.agentbay.reactive.internal.event.Operations;
+import io.agentbay.reactive.internal.event.ProgressSink;
+import io.agentbay.reactive.session.CloseMode;
+import io.agentbay.reactive.session.CloseReport;
+import io.agentbay.reactive.sync.Mount;
+import io.agentbay.reactive.sync.SyncReport;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** Closes sessions, each once at a time, and never one whose content is not safe. */
+final class SessionCloser {
+
+    private final SessionWorld world;
+    private final SessionRegistry registry;
+    private final Caretaker caretaker;
+    private final KeepAlive keepAlive;
+    private final SessionEnd end;
+    private final Shield shield;
+
+    SessionCloser(
+            SessionWorld world, SessionRegistry registry, Caretaker caretaker, KeepAlive keepAlive, SessionEnd end) {
+        this.world = world;
+        this.registry = registry;
+        this.caretaker = caretaker;
+        this.keepAlive = keepAlive;
+        this.end = end;
+        this.shield = new Shield(world.runtime());
+    }
+
+    /** All who close at the same time share one close; it goes on when they leave. */
+    Mono<CloseReport> close(SessionRuntime session, CloseMode mode) {
+        return Mono.deferContextual(context -> {
+            if (mode == CloseMode.WITHOUT_SAVING && uploadsAnyway(session)) {
+                return Mono.error(refused(session));
+            }
+            var shared = session.closing(() -> closing(session, mode)
+                    .contextWrite(own -> Shield.free(own, context))
+                    .cache());
+            return shield.await("Closing session " + session.id(), shared, rest -> rest);
+        });
+    }
+
+    private Mono<CloseReport> closing(SessionRuntime session, CloseMode mode) {
+        var what =
+                new Operations.Spec(Operation.Kind.SESSION_CLOSE, session.id().value(), null, null);
+        return world.operations()
+                .run(what, report -> report, progress -> keepAlive.during(session, steps(session, mode, progress)))
+                .doOnSuccess(report -> ended(session))
+                .doOnError(error -> failed(session, error));
+    }
+
+    private Mono<CloseReport> steps(SessionRuntime session, CloseMode mode, ProgressSink progress) {
+        return Mono.defer(() -> {
+            long began = world.runtime().nanos();
+            return session.gate()
+                    .closeAndDrain()
+                    .then(Mono.defer(() -> save(session, mode)))
+                    .delayUntil(saved -> downloaded(session))
+                    .doOnNext(saved -> progress.update(now -> now.withPhase(Progress.Phase.CONFIRMING)))
+                    .delayUntil(saved -> end.end(session.id().value(), true))
+                    .map(saved -> report(session, saved, began));
+        });
+    }
+
+    private Mono<Saved> save(SessionRuntime session, CloseMode mode) {
+        var unsaved = session.unsaved();
+        if (mode == CloseMode.WITHOUT_SAVING) {
+            return Mono.just(new Saved(null, outcomes(unsaved, "Given up on request")));
+        }
+        return unsaved.isEmpty() ? Mono.just(new Saved(null, List.of())) : upload(session, unsaved);
+    }
+
+    private Mono<Saved> upload(SessionRuntime session, List<Mount> mounts) {
+        return session.gate()
+                .inside(session.sync().uploadAtClose(mounts))
+                .map(report -> new Saved(report, List.of()))
+                .onErrorResume(error -> notSaved(session, mounts, error));
+    }
+
+    /** The service uploads at the end whatever has arrived by then, and deletes the rest from the context. */
+    private Mono<Void> downloaded(SessionRuntime session) {
+        var endangered = session.endangered();
+        var waits = endangered.stream()
+                .map(mount -> session.gate().inside(session.sync().awaitReady(mount)))
+                .toList();
+        return Failures.all(waits).onErrorResume(error -> notSaved(session, endangered, error));
+    }
+
+    private <T> Mono<T> notSaved(SessionRuntime session, List<Mount> mounts, Throwable error) {
+        return end.isGone(session.id().value())
+                .onErrorReturn(false)
+                .flatMap(gone -> Mono.error(notSaved(session, mounts, error, gone)));
+    }
+
+    private SessionNotSavedException notSaved(
+            SessionRuntime session, List<Mount> mounts, Throwable error, boolean gone) {
+        var now = world.runtime().clock().instant();
+        Instant until = gone ? now : now.plus(session.origin().keepFor());
+        return new SessionNotSavedException(
+                "Session " + session.id() + (gone ? " ended before it was saved: " : " is not saved and stays alive: ")
+                        + Failures.toFailure(error).message(),
+                session.id(),
+                NotSaved.outcomes(session, mounts, error),
+                until,
+                ErrorDetails.of("close")
+                        .mayHaveHappened(Failures.mayHaveHappened(error))
+                        .cause(error));
+    }
+
+    private void ended(SessionRuntime session) {
+        caretaker.release(session);
+        registry.ended(session.id().value());
+    }
+
+    private void failed(SessionRuntime session, Throwable error) {
+        session.reopen(Failures.toFailure(error));
+        boolean gone = error instanceof SessionNotSavedException known
+                && !known.aliveUntil().isAfter(world.runtime().clock().instant());
+        if (gone) {
+            ended(session);
+        } else {
+            caretaker.keep(session);
+        }
+    }
+
+    private CloseReport report(SessionRuntime session, Saved saved, long began) {
+        var elapsed = Duration.ofNanos(world.runtime().nanos() - began);
+        return new CloseReport(session.id(), saved.report(), saved.givenUp(), elapsed);
+    }
+
+    private static boolean uploadsAnyway(SessionRuntime session) {
+        return session.mounts().stream().anyMatch(mount -> mount.policy().uploadsAutomatically());
+    }
+
+    private static InvalidRequestException refused(SessionRuntime session) {
+        return new InvalidRequestException(
+                "Session " + session.id()
+                        + " has a mount that the service uploads at its end; close it with SAVE_FIRST, "
+                        + "or mount with SyncPolicy.manual().keepingDeleted()",
+                0,
+                ErrorDetails.of("close").attempts(0));
+    }
+
+    private static List<MountOutcome> outcomes(List<Mount> mounts, String reason) {
+        return mounts.stream()
+                .map(mount -> NotSaved.outcome(mount, MountOutcome.State.UNCONFIRMED, reason))
+                .toList();
+    }
+
+    /** What the end found to save. */
+    private record Saved(@Nullable SyncReport report, List<MountOutcome> givenUp) {}
+}

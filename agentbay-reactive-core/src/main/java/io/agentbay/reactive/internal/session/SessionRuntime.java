@@ -1,0 +1,148 @@
+package io.agentbay.reactive.internal.session;
+
+import io.agentbay.reactive.common.Failure;
+import io.agentbay.reactive.common.SessionId;
+import io.agentbay.reactive.file.SessionFiles;
+import io.agentbay.reactive.internal.sync.SessionSync;
+import io.agentbay.reactive.internal.tool.ToolGateway;
+import io.agentbay.reactive.internal.wire.SessionWire.SessionData;
+import io.agentbay.reactive.internal.wire.ToolWire.ToolTarget;
+import io.agentbay.reactive.session.CloseReport;
+import io.agentbay.reactive.session.OwnedSession;
+import io.agentbay.reactive.sync.Mount;
+import io.agentbay.reactive.tool.CommandOperations;
+import io.agentbay.reactive.tool.ToolOperations;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** The state of one session in one client, shared by all of its handles. */
+final class SessionRuntime {
+
+    private final SessionId id;
+    private final List<Mount> mounts;
+    private final Origin origin;
+    private final Clock clock;
+    private final SessionGate gate;
+    private final WriteLog writes;
+    private final SessionSync sync;
+    private final SessionFiles files;
+    private final CommandOperations commands;
+    private final ToolOperations tools;
+    private volatile Instant lastContact;
+    private volatile @Nullable Instant keptUntil;
+    private volatile @Nullable Failure lastFailure;
+    private @Nullable Mono<CloseReport> closing;
+
+    SessionRuntime(SessionData data, List<Mount> mounts, Origin origin, SessionWorld world) {
+        this.id = SessionId.of(data.sessionId());
+        this.mounts = List.copyOf(mounts);
+        this.origin = origin;
+        this.clock = world.runtime().clock();
+        this.lastContact = clock.instant();
+        this.gate = new SessionGate("session " + id);
+        this.writes = new WriteLog(mounts, origin.createdHere());
+        var target = new ToolTarget(data.sessionId(), data.linkUrl(), data.token(), data.toolServers());
+        ToolGateway gateway = new GatedTools(world.tools(), target, gate, writes, this::contacted);
+        var parts = world.parts().create(gateway);
+        this.sync = world.syncs()
+                .create(new SessionSync.Session(
+                        data.sessionId(), this.mounts, origin.createdHere(), writes, parts.looker()));
+        this.files = parts.files(sync.rounds());
+        this.commands = parts.commands();
+        this.tools = parts.tools(origin.image());
+    }
+
+    SessionId id() {
+        return id;
+    }
+
+    List<Mount> mounts() {
+        return mounts;
+    }
+
+    Origin origin() {
+        return origin;
+    }
+
+    SessionGate gate() {
+        return gate;
+    }
+
+    SessionSync sync() {
+        return sync;
+    }
+
+    SessionFiles files() {
+        return files;
+    }
+
+    CommandOperations commands() {
+        return commands;
+    }
+
+    ToolOperations tools() {
+        return tools;
+    }
+
+    /** The mounts that an upload at the end has something to do for. */
+    List<Mount> unsaved() {
+        return mounts.stream()
+                .filter(mount -> mount.policy().uploads() && writes.mayHaveChanged(mount.path()))
+                .toList();
+    }
+
+    /** The mounts whose half-done download the service would turn into deletions if the session ended now. */
+    List<Mount> endangered() {
+        return mounts.stream()
+                .filter(mount -> mount.policy().downloadsAutomatically())
+                .filter(mount -> mount.policy().uploadsAutomatically())
+                .filter(mount -> mount.policy().propagatesDeletions())
+                .toList();
+    }
+
+    /** The close under way or done, begun by {@code start} if there is none. */
+    synchronized Mono<CloseReport> closing(Supplier<Mono<CloseReport>> start) {
+        if (closing == null) {
+            closing = start.get();
+        }
+        return closing;
+    }
+
+    synchronized void reopen(@Nullable Failure failure) {
+        closing = null;
+        lastFailure = failure;
+        gate.reopen();
+    }
+
+    void failed(@Nullable Failure failure) {
+        lastFailure = failure;
+    }
+
+    void contacted() {
+        lastContact = clock.instant();
+    }
+
+    void keptUntil(@Nullable Instant end) {
+        keptUntil = end;
+    }
+
+    OwnedSession describe() {
+        return new OwnedSession(
+                id,
+                origin.label(),
+                origin.createdAt(),
+                aliveUntil(),
+                unsaved().stream().map(Mount::path).toList(),
+                lastFailure);
+    }
+
+    private Instant aliveUntil() {
+        var idle = lastContact.plus(origin.idleTimeout());
+        var kept = keptUntil;
+        return kept != null && kept.isAfter(idle) ? kept : idle;
+    }
+}

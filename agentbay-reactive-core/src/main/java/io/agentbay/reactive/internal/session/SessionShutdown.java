@@ -1,0 +1,89 @@
+package io.agentbay.reactive.internal.session;
+
+import io.agentbay.reactive.error.DeadlineExceededException;
+import io.agentbay.reactive.error.ErrorDetails;
+import io.agentbay.reactive.internal.runtime.ClientRuntime;
+import io.agentbay.reactive.session.CloseMode;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The end of a client: saves and closes what it owns, and waits for what is under way. */
+final class SessionShutdown {
+
+    private static final int AT_ONCE = 256;
+
+    private final ClientRuntime runtime;
+    private final SessionRegistry registry;
+    private final Caretaker caretaker;
+    private final SessionGate creates;
+    private final SessionCloser closer;
+
+    SessionShutdown(
+            ClientRuntime runtime,
+            SessionRegistry registry,
+            Caretaker caretaker,
+            SessionGate creates,
+            SessionCloser closer) {
+        this.runtime = runtime;
+        this.registry = registry;
+        this.caretaker = caretaker;
+        this.creates = creates;
+        this.closer = closer;
+    }
+
+    /** Fails with the first failure, the others suppressed, once all were tried or {@code grace} is over. */
+    Mono<Void> run(Duration grace) {
+        return Mono.defer(() -> {
+            Queue<Throwable> errors = new ConcurrentLinkedQueue<>();
+            caretaker.stop();
+            return closings(errors)
+                    .timeout(grace, Mono.fromRunnable(() -> overdue(grace, errors)), runtime.timer())
+                    .then(Mono.defer(() -> outcome(List.copyOf(errors))));
+        });
+    }
+
+    /** Twice, because a create under way hands out its session after the first look. */
+    private Mono<Void> closings(Queue<Throwable> errors) {
+        Set<SessionRuntime> tried = new HashSet<>();
+        var drained = creates.closeAndDrain();
+        return Mono.defer(() -> {
+            creates.close();
+            return closeOwned(tried, errors)
+                    .then(drained)
+                    .then(Mono.defer(() -> closeOwned(tried, errors)))
+                    .then(runtime.background().idle());
+        });
+    }
+
+    private Mono<Void> closeOwned(Set<SessionRuntime> tried, Queue<Throwable> errors) {
+        return Flux.fromIterable(registry.owned())
+                .filter(tried::add)
+                .flatMap(session -> Failures.ofOne(closer.close(session, CloseMode.SAVE_FIRST)), AT_ONCE)
+                .doOnNext(errors::add)
+                .then();
+    }
+
+    private static Mono<Void> outcome(List<Throwable> errors) {
+        return errors.isEmpty() ? Mono.empty() : Mono.error(Failures.first(errors));
+    }
+
+    private void overdue(Duration grace, Queue<Throwable> errors) {
+        if (!registry.owned().isEmpty() || runtime.background().active() > 0) {
+            errors.add(tooLong(grace));
+        }
+    }
+
+    private DeadlineExceededException tooLong(Duration grace) {
+        return new DeadlineExceededException(
+                "The client was shut down while " + registry.owned().size() + " of its sessions were not closed; "
+                        + "the service ends them after their idle timeout",
+                grace,
+                ErrorDetails.of("shutdown").mayHaveHappened(true));
+    }
+}

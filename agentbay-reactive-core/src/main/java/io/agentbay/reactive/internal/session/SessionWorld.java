@@ -1,0 +1,28 @@
+package io.agentbay.reactive.internal.session;
+
+import io.agentbay.reactive.config.Timeouts;
+import io.agentbay.reactive.internal.event.Operations;
+import io.agentbay.reactive.internal.json.JsonCodec;
+import io.agentbay.reactive.internal.runtime.ClientRuntime;
+import io.agentbay.reactive.internal.sync.SessionSync;
+import io.agentbay.reactive.internal.wire.SessionWire;
+import io.agentbay.reactive.internal.wire.SyncWire;
+import io.agentbay.reactive.internal.wire.ToolWire;
+
+/**
+ * What the sessions of one client are built on.
+ *
+ * @param json for the text of policies
+ * @param patterns whether the service honours patterns in policies
+ */
+public record SessionWorld(
+        ClientRuntime runtime,
+        SessionWire sessions,
+        SyncWire mounts,
+        ToolWire tools,
+        SessionSync.Factory syncs,
+        SessionParts.Factory parts,
+        Operations operations,
+        Timeouts timeouts,
+        JsonCodec json,
+        boolean patterns) {}
