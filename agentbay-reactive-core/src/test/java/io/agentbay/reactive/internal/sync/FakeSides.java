@@ -1,0 +1,87 @@
+package io.agentbay.reactive.internal.sync;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The two sides of a mount as plain maps from path to content. */
+final class FakeSides implements SessionLooker, ContextLooker, UnsavedWrites {
+
+    final Map<String, String> session = new LinkedHashMap<>();
+    final Map<String, String> context = new LinkedHashMap<>();
+    final Set<String> unlisted = new HashSet<>();
+    final List<String> written = new ArrayList<>();
+    final Map<String, Long> saved = new HashMap<>();
+    boolean mayHaveChanged = true;
+    long stamp = 7;
+    int sessionWalks;
+    int contextWalks;
+    int hashes;
+
+    void both(String path, String content) {
+        session.put(path, content);
+        context.put(path, content);
+    }
+
+    @Override
+    public Flux<SeenFile> walk(String directory) {
+        return Flux.defer(() -> {
+            sessionWalks++;
+            return files(session);
+        });
+    }
+
+    @Override
+    public Mono<Map<String, String>> sha256(String directory, List<String> paths) {
+        return Mono.fromSupplier(() -> {
+            Map<String, String> found = new LinkedHashMap<>(session);
+            found.keySet().retainAll(paths);
+            hashes += found.size();
+            return found;
+        });
+    }
+
+    @Override
+    public Flux<SeenFile> walk(String contextId, String mountPath) {
+        return Flux.defer(() -> {
+            contextWalks++;
+            return files(context).filter(file -> !unlisted.contains(file.path()));
+        });
+    }
+
+    @Override
+    public Mono<String> sha256(String contextId, String mountPath, String path) {
+        return Mono.justOrEmpty(context.get(path));
+    }
+
+    private static Flux<SeenFile> files(Map<String, String> side) {
+        return Flux.fromIterable(List.copyOf(side.entrySet()))
+                .map(file -> new SeenFile(file.getKey(), file.getValue().length(), null));
+    }
+
+    @Override
+    public long stamp() {
+        return stamp;
+    }
+
+    @Override
+    public boolean mayHaveChanged(String mountPath) {
+        return mayHaveChanged;
+    }
+
+    @Override
+    public List<String> written(String mountPath) {
+        return List.copyOf(written);
+    }
+
+    @Override
+    public void saved(String mountPath, long upTo) {
+        saved.put(mountPath, upTo);
+    }
+}
