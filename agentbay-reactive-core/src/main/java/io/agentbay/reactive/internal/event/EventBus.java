@@ -2,8 +2,8 @@ package io.agentbay.reactive.internal.event;
 
 import io.agentbay.reactive.event.EventBuffer;
 import io.agentbay.reactive.event.OperationEvent;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongFunction;
 import reactor.core.publisher.Flux;
 import reactor.core.scheduler.Scheduler;
@@ -12,7 +12,7 @@ import reactor.core.scheduler.Scheduler;
 final class EventBus {
 
     private final Scheduler scheduler;
-    private final List<EventBuffer> subscribers = new ArrayList<>();
+    private final List<EventBuffer> subscribers = new CopyOnWriteArrayList<>();
     private long sequence;
     private boolean over;
 
