@@ -11,7 +11,7 @@ import io.agentbay.reactive.internal.pipeline.DefaultCallPipeline;
 import io.agentbay.reactive.internal.pipeline.PipelineParts;
 import io.agentbay.reactive.internal.session.DefaultSessionOperations;
 import io.agentbay.reactive.internal.session.SessionWorld;
-import io.agentbay.reactive.internal.sync.SessionSync;
+import io.agentbay.reactive.internal.sync.DefaultSessionSyncFactory;
 import io.agentbay.reactive.internal.wire.Wires;
 import io.agentbay.reactive.session.SessionOperations;
 import java.net.URI;
@@ -42,9 +42,8 @@ public final class ClientAssembly {
         var timeouts = parts.options().timeouts();
         this.contexts = new DefaultContextOperations(wires.contexts(), operations, runtime, timeouts.sync());
         var files = new FileSystems(wires.contexts(), wires.sync(), pipeline, runtime, operations);
-        SessionSync.Factory syncs = session -> {
-            throw new UnsupportedOperationException("No syncs yet");
-        };
+        var syncs = new DefaultSessionSyncFactory(
+                runtime, wires.sync(), files.contextLooker(), operations, parts.options());
         this.sessions = DefaultSessionOperations.of(new SessionWorld(
                 runtime,
                 wires.sessions(),

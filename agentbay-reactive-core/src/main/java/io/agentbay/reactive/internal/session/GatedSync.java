@@ -9,6 +9,7 @@ import io.agentbay.reactive.sync.Mount;
 import io.agentbay.reactive.sync.SyncOperations;
 import io.agentbay.reactive.sync.SyncReport;
 import io.agentbay.reactive.sync.UploadRequest;
+import java.util.Comparator;
 import java.util.Objects;
 import java.util.function.Predicate;
 import reactor.core.publisher.Mono;
@@ -49,7 +50,7 @@ final class GatedSync implements SyncOperations {
     @Override
     public Mono<SyncReport> resume(SyncTicket ticket) {
         Objects.requireNonNull(ticket, "ticket");
-        return open(Mono.defer(() -> session.sync().resume(ticket)));
+        return open(session.sync().resume(ticket));
     }
 
     @Override
@@ -61,7 +62,9 @@ final class GatedSync implements SyncOperations {
     public Mono<SyncReport> persist(String path, Content content) {
         Objects.requireNonNull(path, "path");
         Objects.requireNonNull(content, "content");
-        return open(mount(mount -> mount.contains(path) && mount.policy().uploads(), path)
+        return open(mount(mount -> mount.contains(path), path)
+                .filter(mount -> mount.policy().uploads())
+                .switchIfEmpty(Mono.error(() -> noMount(path)))
                 .flatMap(mount -> session.files()
                         .write(path, content)
                         .then(Mono.defer(() -> session.sync()
@@ -81,7 +84,7 @@ final class GatedSync implements SyncOperations {
     private Mono<Mount> mount(Predicate<Mount> fits, String path) {
         return Mono.defer(() -> session.mounts().stream()
                 .filter(fits)
-                .findFirst()
+                .max(Comparator.comparingInt(mount -> mount.path().length()))
                 .map(Mono::just)
                 .orElseGet(() -> Mono.error(noMount(path))));
     }

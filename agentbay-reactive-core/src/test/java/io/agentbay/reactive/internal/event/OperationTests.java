@@ -40,7 +40,8 @@ class OperationTests {
 
     @Test
     void aWatchedWorkTellsOfItselfAndOfWhatRunsInsideIt() {
-        var events = OperationEvent.streamOf(run(sink -> run(inner -> Mono.just(1)))).collectList();
+        var events =
+                OperationEvent.streamOf(run(sink -> run(inner -> Mono.just(1)))).collectList();
         var all = events.block();
         assertThat(all)
                 .extracting(event -> event.operation().kind() + " " + event.type())
@@ -51,8 +52,10 @@ class OperationTests {
                         "UPLOAD completed",
                         "UPLOAD completed",
                         "WORK completed");
-        assertThat(all.get(1).operation().parentId()).isEqualTo(all.get(0).operation().id());
-        assertThat(all.get(2).operation().parentId()).isEqualTo(all.get(1).operation().id());
+        assertThat(all.get(1).operation().parentId())
+                .isEqualTo(all.get(0).operation().id());
+        assertThat(all.get(2).operation().parentId())
+                .isEqualTo(all.get(1).operation().id());
         assertThat(all).extracting(OperationEvent::sequence).isSorted();
     }
 
@@ -66,8 +69,8 @@ class OperationTests {
 
     @Test
     void aRecoveredFailureInsideLeavesTheWorkWell() {
-        StepVerifier.create(OperationEvent.streamOf(
-                                run(sink -> Mono.error(new IllegalStateException("boom"))).onErrorReturn("ok"))
+        StepVerifier.create(OperationEvent.streamOf(run(sink -> Mono.error(new IllegalStateException("boom")))
+                                .onErrorReturn("ok"))
                         .map(event -> event.operation().kind() + " " + event.type()))
                 .expectNext("WORK started", "UPLOAD started", "UPLOAD failed", "WORK completed")
                 .verifyComplete();
@@ -98,8 +101,10 @@ class OperationTests {
 
     @Test
     void everySubscriptionIsARunOfItsOwn() {
-        var events = OperationEvent.streamOf(run(sink -> Mono.just(1))).map(event -> event.operation().id());
-        assertThat(events.collectList().block()).doesNotContainAnyElementsOf(events.collectList().block());
+        var events = OperationEvent.streamOf(run(sink -> Mono.just(1)))
+                .map(event -> event.operation().id());
+        assertThat(events.collectList().block())
+                .doesNotContainAnyElementsOf(events.collectList().block());
     }
 
     @Test
@@ -122,10 +127,10 @@ class OperationTests {
                 .delayElements(Duration.ofMillis(10), runtime.timer())
                 .doOnNext(n -> sink.update(now -> now.withFiles(Figure.measured(n), null)))
                 .then(Mono.delay(Duration.ofSeconds(1), runtime.timer())));
-        var subscription =
-                work.contextWrite(OperationEvent.listener(seen::add)).subscribe();
+        var subscription = work.contextWrite(OperationEvent.listener(seen::add)).subscribe();
         runtime.advance(Duration.ofMillis(1_500));
-        var advanced = seen.stream().filter(OperationEvent.Advanced.class::isInstance).toList();
+        var advanced =
+                seen.stream().filter(OperationEvent.Advanced.class::isInstance).toList();
         assertThat(advanced).hasSizeBetween(9, 12);
         assertThat(advanced.get(advanced.size() - 1).progress().filesDone()).isEqualTo(Figure.measured(100));
         subscription.dispose();
@@ -166,13 +171,18 @@ class OperationTests {
                 .flatMap(n -> run(sink -> Mono.just(n)).subscribeOn(Schedulers.parallel()), 16)
                 .blockLast();
         runtime.advance(Duration.ofMillis(1));
-        assertThat(seen).hasSize(400).extracting(OperationEvent::sequence).isSorted().doesNotHaveDuplicates();
+        assertThat(seen)
+                .hasSize(400)
+                .extracting(OperationEvent::sequence)
+                .isSorted()
+                .doesNotHaveDuplicates();
         subscription.dispose();
     }
 
     @Test
     void aSlowSubscriberOfTheBusGetsProgressFoldedAndEveryStartAndEnd() {
-        TestSubscriber<OperationEvent> slow = TestSubscriber.builder().initialRequest(1).build();
+        TestSubscriber<OperationEvent> slow =
+                TestSubscriber.builder().initialRequest(1).build();
         operations.events().subscribe(slow);
         tenStepsOfProgress();
         assertThat(slow.getReceivedOnNext()).singleElement().isInstanceOf(OperationEvent.Started.class);
@@ -211,11 +221,13 @@ class OperationTests {
     @Test
     void aSubscriberOfTheBusThatThrowsIsNobodyElsesTrouble() {
         List<OperationEvent> seen = new ArrayList<>();
-        var bad = operations.events().subscribe(
-                event -> {
-                    throw new IllegalStateException("subscriber");
-                },
-                error -> {});
+        var bad = operations
+                .events()
+                .subscribe(
+                        event -> {
+                            throw new IllegalStateException("subscriber");
+                        },
+                        error -> {});
         var good = operations.events().subscribe(seen::add);
         assertThat(run(sink -> Mono.just(1)).block()).isEqualTo(1);
         runtime.advance(Duration.ofMillis(1));
