@@ -2,6 +2,7 @@ package io.agentbay.reactive.local;
 
 import io.agentbay.reactive.local.core.Disk;
 import io.agentbay.reactive.local.core.Ledger;
+import io.agentbay.reactive.local.core.LedgerException;
 import io.agentbay.reactive.local.core.ServiceCore;
 import io.agentbay.reactive.local.disk.FileDisk;
 import io.agentbay.reactive.local.disk.SqliteLedger;
@@ -15,6 +16,7 @@ import io.agentbay.reactive.local.http.ServiceThreads;
 import io.agentbay.reactive.local.http.SignedUrls;
 import io.agentbay.reactive.local.http.Tenants;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -33,9 +35,19 @@ record LocalParts(
         UnaryOperator<HttpClient> trust) {
 
     /** Opens; blocks. Errors are one line that names what to do about it. */
-    static LocalParts open(Path data, LocalOptions options, ServiceThreads threads) throws IOException {
+    static LocalParts open(Path data, LocalOptions options, ServiceThreads threads) {
         options.check();
-        Files.createDirectories(data);
+        try {
+            Files.createDirectories(data);
+            return opened(data, options, threads);
+        } catch (IOException | UncheckedIOException e) {
+            throw new IllegalStateException("The data directory " + data + " cannot be used: " + e, e);
+        } catch (LedgerException e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        }
+    }
+
+    private static LocalParts opened(Path data, LocalOptions options, ServiceThreads threads) throws IOException {
         ShiftedClock clock = new ShiftedClock();
         Ledger ledger = SqliteLedger.in(data);
         try {

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
         name = "agentbay-local",
         description = "AgentBay on this machine: contexts in a directory, the same protocol as the service.",
         mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
         sortOptions = false)
 public final class Main implements Callable<Integer> {
 
@@ -126,5 +127,15 @@ public final class Main implements Callable<Integer> {
     private static String oneLine(Exception e) {
         String message = e.getMessage() == null ? e.toString() : e.getMessage();
         return message.lines().findFirst().orElse(message);
+    }
+
+    /** The version the jar says it has. */
+    static final class Version implements CommandLine.IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            String version = Main.class.getPackage().getImplementationVersion();
+            return new String[] {"agentbay-local " + (version == null ? "of unknown version" : version)};
+        }
     }
 }

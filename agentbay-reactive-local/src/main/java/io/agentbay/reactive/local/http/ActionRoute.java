@@ -28,14 +28,18 @@ final class ActionRoute implements Route {
             return Mono.error(new ServiceError(405, "MethodNotAllowed", "Actions are called by POST or GET."));
         }
         return Bodies.read(request, tools.limits().bodyBytes())
-                .flatMap(body -> tools.work().call(() -> decode(request, body)))
-                .flatMap(this::answerWithFaults)
+                .flatMap(body -> tools.work().call(() -> begin(decode(request, body))))
+                .flatMap(answer -> answer)
                 .flatMap(answer -> Replies.send(response, answer));
     }
 
-    private Mono<Answer> answerWithFaults(Call call) {
+    /** Does the work at once, being on a worker already, unless a fault has its say first. */
+    private Mono<Answer> begin(Call call) {
         CallEffect effect = tools.parts().faults().next(call.action(), call.tool());
-        if (effect != null && !effect.works()) {
+        if (effect == null) {
+            return Mono.just(answer(call));
+        }
+        if (!effect.works()) {
             journal(call, effect instanceof CallEffect.Status refused ? refused.status() : NO_ANSWER);
         }
         return gate.around(effect, tools.work().call(() -> answer(call)));

@@ -3,11 +3,17 @@ package io.agentbay.reactive.local.http;
 import io.agentbay.reactive.local.core.ServiceError;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import java.io.ByteArrayOutputStream;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 import reactor.netty.http.server.HttpServerRequest;
 
 /** Bodies of calls, whole in memory and therefore bounded. */
 final class Bodies {
+
+    private static final long DRAIN_BYTES = 8L * 1024 * 1024;
+    private static final Duration DRAIN_TIME = Duration.ofSeconds(1);
 
     private Bodies() {}
 
@@ -22,6 +28,20 @@ final class Bodies {
                     .doOnNext(part -> append(body, part, limit))
                     .then(Mono.fromSupplier(body::toByteArray));
         });
+    }
+
+    /**
+     * Reads on for a while without looking, so that a caller who is still sending gets to see why it was refused instead
+     * of a broken connection.
+     */
+    static Mono<Void> drain(HttpServerRequest request, Scheduler timer) {
+        AtomicLong left = new AtomicLong(DRAIN_BYTES);
+        return request.receive()
+                .asByteArray()
+                .takeWhile(part -> left.addAndGet(-part.length) > 0)
+                .take(DRAIN_TIME, timer)
+                .onErrorComplete()
+                .then();
     }
 
     /** The length the caller promised; -1 when there is no such promise. */

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
@@ -23,10 +22,7 @@ final class FaultGate {
         this.ids = ids;
     }
 
-    Mono<Answer> around(@Nullable CallEffect effect, Mono<Answer> work) {
-        if (effect == null) {
-            return work;
-        }
+    Mono<Answer> around(CallEffect effect, Mono<Answer> work) {
         if (effect instanceof CallEffect.Delayed delayed) {
             return work.delayElement(delayed.delay(), timer);
         }

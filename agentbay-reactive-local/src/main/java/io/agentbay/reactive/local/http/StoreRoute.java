@@ -30,7 +30,12 @@ final class StoreRoute implements Route {
                             : get.handle(grant, request, response);
                 })
                 .doOnSuccess(done -> journal(request, response.status().code()))
-                .doOnError(ServiceError.class, e -> journal(request, e.status()));
+                .doOnError(ServiceError.class, e -> journal(request, e.status()))
+                .onErrorResume(ServiceError.class, e -> readOn(request).then(Mono.error(e)));
+    }
+
+    private Mono<Void> readOn(HttpServerRequest request) {
+        return Bodies.drain(request, tools.parts().threads().timer());
     }
 
     private UrlGrant grant(HttpServerRequest request) {

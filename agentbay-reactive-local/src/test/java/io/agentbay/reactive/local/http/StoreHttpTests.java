@@ -115,6 +115,14 @@ class StoreHttpTests {
         assertThat(front.journal.entries().toString()).doesNotContain("signature");
     }
 
+    @Test
+    void whoIsRefusedWhileSendingMuchLearnsWhy() throws Exception {
+        var url = URI.create(url("PUT") + "0");
+        var response =
+                front.send(HttpRequest.newBuilder(url).PUT(BodyPublishers.ofByteArray(new byte[6 * 1024 * 1024])));
+        assertThat(response.statusCode()).isEqualTo(403);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "bytes=0-3, 206, 0123, bytes 0-3/10",
