@@ -124,6 +124,8 @@ public final class ScriptedService implements AutoCloseable {
     }
 
     private static Mono<Void> cut(HttpServerResponse response) {
-        return Mono.fromRunnable(() -> response.withConnection(c -> c.dispose()));
+        return Mono.fromRunnable(() -> response.withConnection(c -> {
+            var unused = c.channel().close();
+        }));
     }
 }

@@ -57,7 +57,7 @@ public final class NettyTransport implements Transport {
                     .uri(exchange.base())
                     .send((request, out) -> withBody(call) ? exchange.on(out).send(body(call)) : exchange.on(out))
                     .response((response, bytes) -> Answers.read(exchange, response, bytes, call.maxAnswerBytes()))
-                    .next()
+                    .single()
                     .onErrorMap(exchange::failure);
         });
     }
@@ -90,7 +90,7 @@ public final class NettyTransport implements Transport {
                         return exchange.on(out).send(ExactLength.of(upload));
                     })
                     .response((response, bytes) -> Answers.read(exchange, response, bytes, MOST_OF_A_REFUSAL))
-                    .next()
+                    .single()
                     .onErrorMap(exchange::failure);
         });
     }

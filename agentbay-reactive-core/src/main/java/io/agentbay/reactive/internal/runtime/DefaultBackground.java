@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +24,7 @@ final class DefaultBackground implements Background {
     private final Set<Task> running = new HashSet<>();
     private final Queue<Task> waiting = new ArrayDeque<>();
     private final List<Sinks.Empty<Void>> waiters = new ArrayList<>();
+    private final AtomicInteger rounds = new AtomicInteger();
     private boolean stopped;
 
     @Override
@@ -38,11 +40,18 @@ final class DefaultBackground implements Background {
         return !stopped && waiting.add(task);
     }
 
+    /** Work that ends at once starts its successor from here, not from within itself: the stack stays flat. */
     private void startNext() {
-        var next = next();
-        if (next != null) {
-            next.start();
+        if (rounds.getAndIncrement() != 0) {
+            return;
         }
+        var seen = 1;
+        do {
+            for (var next = next(); next != null; next = next()) {
+                next.start();
+            }
+            seen = rounds.addAndGet(-seen);
+        } while (seen != 0);
     }
 
     private synchronized @Nullable Task next() {

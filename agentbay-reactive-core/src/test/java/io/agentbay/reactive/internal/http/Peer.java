@@ -4,13 +4,17 @@ import io.agentbay.reactive.common.ApiKey;
 import io.agentbay.reactive.config.ClientOptions;
 import io.agentbay.reactive.internal.transport.HttpCall;
 import io.agentbay.reactive.internal.transport.HttpCall.KeyPlacement;
+import java.net.SocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
@@ -22,7 +26,7 @@ final class Peer implements AutoCloseable {
     static final String KEY = "akm-very-secret-0123456789";
 
     final AtomicInteger requests = new AtomicInteger();
-    final AtomicInteger connections = new AtomicInteger();
+    final Set<SocketAddress> connections = ConcurrentHashMap.newKeySet();
     final NettyTransport transport;
     private final DisposableServer server;
 
@@ -31,9 +35,9 @@ final class Peer implements AutoCloseable {
             ClientOptions options,
             BiFunction<HttpServerRequest, HttpServerResponse, Publisher<Void>> handler) {
         server = setup.apply(HttpServer.create().host("127.0.0.1").port(0))
-                .doOnConnection(connection -> connections.incrementAndGet())
                 .handle((request, response) -> {
                     requests.incrementAndGet();
+                    connections.add(request.remoteAddress());
                     return handler.apply(request, response);
                 })
                 .bindNow(Duration.ofSeconds(10));
@@ -49,6 +53,13 @@ final class Peer implements AutoCloseable {
             ClientOptions options,
             BiFunction<HttpServerRequest, HttpServerResponse, Publisher<Void>> handler) {
         return new Peer(setup, options, handler);
+    }
+
+    /** Closes the connection whatever was sent on it. */
+    static Mono<Void> cut(HttpServerResponse response) {
+        return Mono.fromRunnable(() -> response.withConnection(connection -> {
+            var unused = connection.channel().close();
+        }));
     }
 
     URI uri(String pathAndQuery) {
