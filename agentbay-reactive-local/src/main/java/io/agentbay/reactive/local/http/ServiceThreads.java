@@ -41,9 +41,11 @@ public final class ServiceThreads {
     public Mono<Void> close() {
         return loops.disposeLater(Duration.ZERO, PATIENCE)
                 .then(Mono.defer(() -> {
-                    timer.dispose();
-                    return workers.disposeGracefully();
-                }))
+                            timer.dispose();
+                            return workers.disposeGracefully();
+                        })
+                        // Ending workers waits for a lock they hold, and the loop that ended last must not.
+                        .subscribeOn(Schedulers.boundedElastic()))
                 .timeout(PATIENCE)
                 .onErrorResume(TimeoutException.class, late -> Mono.fromRunnable(workers::dispose));
     }
