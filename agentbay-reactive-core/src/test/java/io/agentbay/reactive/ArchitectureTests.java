@@ -57,8 +57,8 @@ class ArchitectureTests {
                         "internal.tool",
                         "internal.file",
                         "internal.session",
-                        "",
-                        "internal")
+                        "internal",
+                        "")
                 .rule()
                 .check(CLASSES);
     }
