@@ -18,5 +18,10 @@ public final class Allowances implements BlockHoundIntegration {
         // The JDK's TLS reads its seed and its trust store on first use.
         builder.allowBlockingCallsInside("sun.security.ssl.SSLContextImpl", "engineInit")
                 .allowBlockingCallsInside("java.security.SecureRandom", "nextBytes");
+        // Locks held for a few instructions, met by two threads only under load.
+        builder.allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator", "allocate")
+                .allowBlockingCallsInside("io.github.resilience4j.core.metrics.FixedSizeSlidingWindowMetrics", "record")
+                .allowBlockingCallsInside(
+                        "io.github.resilience4j.core.metrics.FixedSizeSlidingWindowMetrics", "getSnapshot");
     }
 }
