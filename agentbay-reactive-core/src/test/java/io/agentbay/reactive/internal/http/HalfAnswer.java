@@ -8,13 +8,14 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
 /** Announces a body of 100 bytes, sends 50 of them, and closes the connection. */
-record HalfAnswer(ServerSocket socket) implements AutoCloseable {
+record HalfAnswer(ServerSocket socket, String end) implements AutoCloseable {
 
     private static final String ANSWER = "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n" + "x".repeat(50);
 
-    static HalfAnswer start() {
+    /** Answers once {@code end} of a request was read. */
+    static HalfAnswer start(String end) {
         try {
-            var half = new HalfAnswer(new ServerSocket(0, 10, InetAddress.getLoopbackAddress()));
+            var half = new HalfAnswer(new ServerSocket(0, 10, InetAddress.getLoopbackAddress()), end);
             var thread = new Thread(half::serve, "half-answer");
             thread.setDaemon(true);
             thread.start();
@@ -32,7 +33,7 @@ record HalfAnswer(ServerSocket socket) implements AutoCloseable {
         try (var connection = socket.accept()) {
             var in = connection.getInputStream();
             var seen = new StringBuilder();
-            while (seen.indexOf("Bearer") < 0) {
+            while (seen.indexOf(end) < 0) {
                 seen.append((char) in.read());
             }
             in.readNBytes(in.available());
