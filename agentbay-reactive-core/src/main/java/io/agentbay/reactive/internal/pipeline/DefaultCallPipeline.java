@@ -72,10 +72,11 @@ public final class DefaultCallPipeline implements CallPipeline {
     }
 
     private <T> Mono<T> withinDeadline(ApiCall<T> call) {
-        return Mono.deferContextual(context -> {
+        Mono<T> work = Mono.deferContextual(context -> {
             var deadline = new Deadline(parts.runtime(), total(call), CallOptions.in(context));
             return new CallRun(parts, deadline, perAttempt, this::admitted).run(call);
         });
+        return work.contextWrite(LateFailures::quietly);
     }
 
     private Duration total(ApiCall<?> call) {

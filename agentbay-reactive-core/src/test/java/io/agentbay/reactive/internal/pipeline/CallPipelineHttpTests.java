@@ -31,6 +31,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
@@ -46,7 +47,6 @@ class CallPipelineHttpTests {
     private final DefaultClientRuntime runtime = DefaultClientRuntime.create(Clock.systemUTC());
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final ClientOptions options = ClientOptions.defaults()
-            .timeouts(t -> t.attempt(Duration.ofMillis(500)))
             .resilience(r -> r.firstPause(Duration.ofMillis(10)).maxConcurrentCalls(64));
     private final CircuitBreakerRegistry breakers = CircuitBreakerRegistry.ofDefaults();
     private final NettyTransport transport = NettyTransport.create(NettySettings.of(options, ApiKey.of("akm-1")));
@@ -104,7 +104,10 @@ class CallPipelineHttpTests {
                 })
                 .bindNow();
         try {
-            StepVerifier.create(call(URI.create("http://127.0.0.1:" + server.port()), Idempotency.UNSAFE))
+            StepVerifier.create(call(
+                            URI.create("http://127.0.0.1:" + server.port()),
+                            Idempotency.UNSAFE,
+                            Duration.ofMillis(500)))
                     .verifyErrorSatisfies(error -> assertThat(((DeadlineExceededException) error).limit())
                             .isEqualTo(Duration.ofMillis(500)));
             await().until(() -> transport.callPool().equals(new PoolUse(0, 0, 0)));
@@ -141,12 +144,16 @@ class CallPipelineHttpTests {
     }
 
     private Mono<String> call(URI endpoint, Idempotency idempotency) {
+        return call(endpoint, idempotency, null);
+    }
+
+    private Mono<String> call(URI endpoint, Idempotency idempotency, @Nullable Duration limit) {
         return pipeline.call(new ServiceCall<>(
                 "Do",
                 Group.CONTEXT,
                 idempotency,
                 1,
-                null,
+                limit,
                 () -> new HttpCall(
                         "POST", endpoint, Map.of(), Map.of("Action", "Do"), Map.of(), null, KeyPlacement.FORM, 10_000),
                 (answer, attempt) -> answer.text()));
