@@ -33,7 +33,16 @@ final class Agenda {
         return Optional.ofNullable(entries.peek()).map(Entry::due);
     }
 
-    synchronized Optional<Runnable> takeDue(Instant now) {
+    /** Takes what is due first; the rest is announced again, because this entry may take long. */
+    Optional<Runnable> takeDue(Instant now) {
+        Optional<Runnable> taken = take(now);
+        if (taken.isPresent() && next().isPresent()) {
+            onEarlier.run();
+        }
+        return taken;
+    }
+
+    private synchronized Optional<Runnable> take(Instant now) {
         Entry first = entries.peek();
         if (first == null || first.due.isAfter(now)) {
             return Optional.empty();

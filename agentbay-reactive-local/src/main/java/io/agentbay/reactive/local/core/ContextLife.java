@@ -1,7 +1,7 @@
 package io.agentbay.reactive.local.core;
 
-import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /** Creates, renames, clears and deletes contexts; each is durable when its method returns. */
 final class ContextLife {
@@ -60,9 +60,15 @@ final class ContextLife {
         }
     }
 
-    void used(StoredContext context) {
-        Instant now = ground.nowKept();
-        journal.change(() -> change(context, context.row().usedAt(now)));
+    /** Notes the use of contexts in a transaction of a session's start. */
+    void used(Set<StoredContext> used, LedgerTransaction changes) {
+        for (StoredContext context : used) {
+            if (!context.deleted()) {
+                ContextRow row = context.row().usedAt(ground.nowKept());
+                changes.put(row);
+                context.row(row);
+            }
+        }
     }
 
     /** Accepts a clear; {@link #finishClear} does it. */

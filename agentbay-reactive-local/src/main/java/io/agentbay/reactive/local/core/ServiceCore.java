@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -21,6 +22,7 @@ public final class ServiceCore implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ServiceCore.class);
 
     private final Ground ground;
+    private final InUse open = new InUse(ServiceError::closed);
     private final Actions actions = new Actions();
     private final StoredObjects objects;
     private final FileUrlActions fileUrls;
@@ -87,12 +89,12 @@ public final class ServiceCore implements AutoCloseable {
     /** Does one call; every failure is a reply. */
     public ServiceReply handle(ServiceRequest request) {
         try {
-            return actions.run(request);
+            return open.with(() -> actions.run(request));
         } catch (ServiceError e) {
             return e.reply();
         } catch (UncheckedIOException e) {
             LOG.warn("{} failed on disk", request.action(), e);
-            return ServiceReply.error(500, "InternalError", String.valueOf(e.getMessage()));
+            return ServiceReply.error(500, "InternalError", Reasons.of(Objects.requireNonNull(e.getCause())));
         } catch (RuntimeException e) {
             LOG.error("{} failed", request.action(), e);
             return ServiceReply.error(
@@ -120,25 +122,30 @@ public final class ServiceCore implements AutoCloseable {
         }
     }
 
-    private static void run(Runnable work) {
+    private void run(Runnable work) {
         try {
-            work.run();
+            open.with(() -> {
+                work.run();
+                return work;
+            });
         } catch (RuntimeException e) {
             LOG.warn("Planned work failed: {}", e.getMessage());
         }
     }
 
     /**
-     * Sets who is told, on the thread of the call and at once, that something was planned before everything else:
-     * time to look at {@link #nextDue()} again. The listener must not block.
+     * Sets who is told, on the thread of a call or a tick and at once, that {@link #nextDue()} is worth another look:
+     * something was planned before everything else, or a tick takes up work that may last while more waits. The
+     * listener must not block.
      */
     public void onEarlier(Runnable listener) {
         ground.agenda().onEarlier(listener);
     }
 
-    /** Closes the ledger. Sessions still alive are reported ended by the next start. */
+    /** Waits for calls and work under way, then closes the ledger. Sessions still alive are reported ended by the next start. */
     @Override
     public void close() {
+        open.end();
         ground.journal().close();
     }
 }

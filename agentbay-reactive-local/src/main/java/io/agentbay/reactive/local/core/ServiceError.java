@@ -40,6 +40,10 @@ public final class ServiceError extends RuntimeException {
         return new ServiceError(400, "InvalidParameter", "The parameter " + field + " " + why + ".");
     }
 
+    static ServiceError closed() {
+        return new ServiceError(503, "ServiceUnavailable", "The service is closed.");
+    }
+
     static ServiceError noSession() {
         return new ServiceError(400, "InvalidMcpSession.NotFound", "Resource [McpSession] is not found.");
     }

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Starts sessions, releases idle ones and ends them, with the upload that comes before. */
 final class SessionLife {
@@ -40,7 +42,10 @@ final class SessionLife {
         session.mount(mounts);
         prepareFiles(session);
         ground.journal().change(() -> {
-            ground.journal().commit(changes -> changes.put(row));
+            ground.journal().commit(changes -> {
+                changes.put(row);
+                contexts.used(contextsOf(mounts), changes);
+            });
             sessions.add(session);
             return session;
         });
@@ -52,7 +57,15 @@ final class SessionLife {
     /** Mounts into a session that runs already. */
     void bind(StoredSession session, List<Mount> mounts) {
         session.mount(mounts);
+        ground.journal().change(() -> {
+            ground.journal().commit(changes -> contexts.used(contextsOf(mounts), changes));
+            return session;
+        });
         startMounts(session, mounts);
+    }
+
+    private static Set<StoredContext> contextsOf(List<Mount> mounts) {
+        return mounts.stream().map(Mount::context).collect(Collectors.toSet());
     }
 
     private void prepareFiles(StoredSession session) {
@@ -66,7 +79,6 @@ final class SessionLife {
     private void startMounts(StoredSession session, List<Mount> mounts) {
         for (Mount mount : mounts) {
             createDirectory(session, mount);
-            contexts.used(mount.context());
             if (!mount.internal()) {
                 tasks.accept(session, mount, mount.path(), TaskRun.Direction.DOWNLOAD, TaskRun.Cause.MOUNT);
             }
@@ -167,6 +179,7 @@ final class SessionLife {
     }
 
     private void discard(StoredSession session) {
+        session.use().end();
         session.mounts().stream().filter(Mount::internal).forEach(mount -> contexts.delete(mount.context()));
         try {
             files(session).discard();

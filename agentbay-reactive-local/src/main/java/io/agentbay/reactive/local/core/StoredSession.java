@@ -19,6 +19,7 @@ final class StoredSession {
     private final TaskBoard tasks;
     private final List<Mount> mounts = new CopyOnWriteArrayList<>();
     private final FileWatches watches = new FileWatches();
+    private final InUse use = new InUse(ServiceError::noSession);
     private final ReentrantLock writing = new ReentrantLock();
     private volatile Labels labels;
     private volatile SessionStatus status = SessionStatus.RUNNING;
@@ -60,6 +61,10 @@ final class StoredSession {
 
     FileWatches watches() {
         return watches;
+    }
+
+    InUse use() {
+        return use;
     }
 
     /** Held by tools that read a file, change it and write it back. */

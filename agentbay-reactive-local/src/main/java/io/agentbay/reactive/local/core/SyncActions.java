@@ -93,6 +93,9 @@ final class SyncActions {
 
     private ServiceReply info(Fields fields) {
         StoredSession session = sessions.get(fields);
+        if (ground.model().sessions().everyCallIsActivity()) {
+            session.touch(ground.now());
+        }
         List<Map<String, Object>> entries = session.tasks().listed(ground.now()).stream()
                 .filter(task -> asked(fields, task.run()))
                 .map(SyncTask::view)

@@ -97,7 +97,7 @@ final class SyncTasks {
 
     private Result work(StoredSession session, SyncTask task) {
         try {
-            return new Result("", work.run(session, task), false);
+            return new Result("", session.use().with(() -> work.run(session, task)), false);
         } catch (IOException | RuntimeException e) {
             return new Result(Reasons.of(e), Moved.NOTHING, false);
         }

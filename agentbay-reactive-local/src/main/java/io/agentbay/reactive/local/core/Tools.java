@@ -21,7 +21,7 @@ final class Tools {
             throw new ToolFailure("Tool " + name + " is not provided by the local service");
         }
         try {
-            return tool.body().run(call);
+            return call.session().use().with(() -> tool.body().run(call));
         } catch (IOException e) {
             throw new ToolFailure(Reasons.of(e));
         }

@@ -40,7 +40,7 @@ final class TreeTools {
         if (!call.files().isDirectory(Keys.parent(destination))) {
             throw new ToolFailure("Parent directory does not exist: " + Keys.parent(destination));
         }
-        if (call.files().isDirectory(destination) || Keys.within(source, destination)) {
+        if (call.files().isDirectory(destination) || Keys.within(source, destination) || holdsMount(call, source)) {
             throw new ToolFailure("Cannot move " + source + " to " + destination);
         }
         call.files().move(source, destination);
@@ -50,7 +50,7 @@ final class TreeTools {
     private static String delete(ToolCall call) throws IOException {
         String path = call.path("path");
         requireThere(call, path);
-        if (path.equals("/") || isMount(call, path)) {
+        if (path.equals("/") || holdsMount(call, path)) {
             throw new ToolFailure("Device or resource busy: " + path);
         }
         if (call.files().isDirectory(path) && !call.files().list(path).isEmpty()) {
@@ -60,8 +60,8 @@ final class TreeTools {
         return "Successfully deleted " + path;
     }
 
-    private static boolean isMount(ToolCall call, String path) {
-        return call.session().mounts().stream().anyMatch(mount -> mount.root().equals(path));
+    private static boolean holdsMount(ToolCall call, String path) {
+        return call.session().mounts().stream().anyMatch(mount -> Keys.within(path, mount.root()));
     }
 
     private static void requireThere(ToolCall call, String path) throws IOException {

@@ -181,7 +181,7 @@ public final class LocalWorld {
         return files.stream().map(file -> (String) file.get("FilePath")).toList();
     }
 
-    private static final class FakeUrls implements Urls {
+    static final class FakeUrls implements Urls {
         @Override
         public String signed(UrlGrant grant) {
             return "http://local/" + grant.method() + grant.key();

@@ -11,11 +11,11 @@ public final class ManualClock extends Clock {
 
     private volatile Instant now = Instant.parse("2026-11-22T13:52:04.500Z");
 
-    public void advance(Duration by) {
+    public synchronized void advance(Duration by) {
         now = now.plus(by);
     }
 
-    public void advanceTo(Instant to) {
+    public synchronized void advanceTo(Instant to) {
         now = to.isAfter(now) ? to : now;
     }
 
