@@ -13,6 +13,7 @@ import io.agentbay.reactive.pipeline.ApiCall.Idempotency;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -21,6 +22,7 @@ import reactor.core.publisher.Mono;
 final class FileTools {
 
     private final ToolGateway gateway;
+    private final AtomicInteger longestAnswer = new AtomicInteger();
 
     FileTools(ToolGateway gateway) {
         this.gateway = gateway;
@@ -51,6 +53,16 @@ final class FileTools {
         return look("read_file", arguments, path)
                 .map(text -> decode(path, text))
                 .defaultIfEmpty(new byte[0]);
+    }
+
+    /** Whether the service is known to answer with more bytes than these, so that it did not cut them. */
+    boolean isUncut(int length) {
+        return length < longestAnswer.get();
+    }
+
+    /** The service answered with all of these bytes. */
+    void answered(int length) {
+        longestAnswer.accumulateAndGet(length, Math::max);
     }
 
     /** What is at a path; empty when nothing is. */

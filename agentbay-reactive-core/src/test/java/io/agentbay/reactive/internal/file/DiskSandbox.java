@@ -120,6 +120,9 @@ final class DiskSandbox implements ToolGateway {
     }
 
     private static String read(Map<String, ?> arguments) throws IOException {
+        if (Files.isDirectory(Path.of(String.valueOf(arguments.get("path"))))) {
+            throw new IOException("Is a directory");
+        }
         try (var file = new RandomAccessFile(String.valueOf(arguments.get("path")), "r")) {
             var offset = ((Number) arguments.get("offset")).longValue();
             var rest = Math.max(0, file.length() - offset);

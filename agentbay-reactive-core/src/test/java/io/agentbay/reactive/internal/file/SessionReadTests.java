@@ -75,14 +75,51 @@ class SessionReadTests {
     }
 
     @Test
-    void tooLargeATextIsRefusedBeforeItIsRead() throws Exception {
+    void tooLargeATextIsRefusedAfterItsFirstRange() throws Exception {
         try (var file = new RandomAccessFile(bench.path("big").toFile(), "rw")) {
             file.setLength(Limits.TEXT_CAP + 1);
         }
 
         StepVerifier.create(bench.files.readText(bench.home + "/big")).verifyError(InvalidRequestException.class);
 
-        assertThat(bench.sandbox.tools()).containsExactly("get_file_info");
+        assertThat(bench.sandbox.tools()).containsExactly("read_file", "get_file_info");
+    }
+
+    @Test
+    void aSmallFileIsOneCallOnceTheServiceGaveALongerAnswer() throws Exception {
+        Files.writeString(bench.path("long"), "0123456789");
+        Files.writeString(bench.path("short"), "012345678");
+        Files.createFile(bench.path("empty"));
+
+        for (String name : List.of("long", "short", "empty", "long")) {
+            StepVerifier.create(bench.files.readText(bench.home + "/" + name))
+                    .expectNextCount(1)
+                    .verifyComplete();
+        }
+
+        assertThat(bench.sandbox.tools())
+                .containsExactly("read_file", "get_file_info", "read_file", "read_file", "read_file", "get_file_info");
+    }
+
+    @Test
+    void aCutAnswerIsAnError() throws Exception {
+        Files.writeString(bench.path("a"), "0123456789");
+        bench.sandbox.fault = (call, when) -> {
+            if (call.tool().equals("get_file_info")) {
+                grow(bench.path("a"));
+            }
+            return null;
+        };
+
+        StepVerifier.create(bench.files.readText(bench.home + "/a")).verifyError(UnexpectedResponseException.class);
+    }
+
+    @Test
+    void aDirectoryIsNotRead() {
+        StepVerifier.create(bench.files.read(bench.home))
+                .verifyErrorSatisfies(error -> assertThat(error)
+                        .isInstanceOf(InvalidRequestException.class)
+                        .hasMessageContaining("directory"));
     }
 
     @Test
@@ -140,7 +177,8 @@ class SessionReadTests {
     void aFileThatShrinksMeanwhileIsAnError() throws Exception {
         Files.write(bench.path("large"), new byte[Limits.RANGE_BYTES * 10]);
         bench.sandbox.fault = (call, when) -> {
-            if (Long.valueOf(0L).equals(call.arguments().get("offset")) && when == DiskSandbox.When.BEFORE) {
+            if (Long.valueOf(Limits.RANGE_BYTES).equals(call.arguments().get("offset"))
+                    && when == DiskSandbox.When.BEFORE) {
                 shrink(bench.path("large"));
             }
             return null;
@@ -226,6 +264,14 @@ class SessionReadTests {
         StepVerifier.create(bench.system.looker().sha256(bench.home, List.of("abc", "vanished")))
                 .expectNext(Map.of("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"))
                 .verifyComplete();
+    }
+
+    private static void grow(Path path) {
+        try {
+            Files.write(path, new byte[100]);
+        } catch (IOException impossible) {
+            throw new java.io.UncheckedIOException(impossible);
+        }
     }
 
     private static void shrink(Path path) {

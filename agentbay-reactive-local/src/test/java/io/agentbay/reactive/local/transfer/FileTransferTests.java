@@ -90,15 +90,16 @@ class FileTransferTests {
             write("d" + number % 40 + "/f" + number, number % 2 == 0 ? bytes(300) : text(300));
         }
 
-        inSession(session -> session.copyFrom(source, TREE, Selector.all()));
-
-        var requests = local.requests().stream()
+        var requests = inSession(session -> session.copyFrom(source, TREE, Selector.all())
+                        .then(Mono.delay(Duration.ofMillis(500)))
+                        .then(Mono.fromSupplier(local::requests)))
+                .stream()
                 .collect(Collectors.groupingBy(FileTransferTests::what, Collectors.counting()));
         assertThat(requests.get("write_file")).isEqualTo(files / 2);
         assertThat(requests.get("PUT object")).isEqualTo(files / 2);
         assertThat(requests.get("move_file")).isEqualTo(files / 2);
         assertThat(requests.get("SyncContext")).isLessThan(8);
-        assertThat(requests.values().stream().mapToLong(Long::longValue).sum()).isLessThan(3L * files + 200);
+        assertThat(requests.values().stream().mapToLong(Long::longValue).sum()).isLessThan(3L * files + 150);
     }
 
     @Test
