@@ -77,7 +77,7 @@ public final class ClientAssembly {
     }
 
     public Flux<OperationEvent> events() {
-        return operations.events();
+        return Flux.defer(() -> pipeline.isClosed() ? Flux.empty() : operations.events());
     }
 
     /** Saves and closes what is owned, then frees everything, whatever became of the saving. */

@@ -25,6 +25,10 @@ final class ClosablePipeline implements CallPipeline {
         closed = true;
     }
 
+    boolean isClosed() {
+        return closed;
+    }
+
     @Override
     public <T> Mono<T> call(ServiceCall<T> call) {
         return Mono.defer(() -> closed ? refused(call.action()) : open.call(call));

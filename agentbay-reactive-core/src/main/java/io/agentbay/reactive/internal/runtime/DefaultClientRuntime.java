@@ -1,6 +1,7 @@
 package io.agentbay.reactive.internal.runtime;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.random.RandomGenerator;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -10,6 +11,9 @@ import reactor.core.scheduler.Schedulers;
 public final class DefaultClientRuntime implements ClientRuntime {
 
     private static final int FILE_THREADS = 8;
+    /** How long tasks under way, such as telling the last events, may take at the end. */
+    private static final Duration LAST_TASKS = Duration.ofSeconds(2);
+
     private static final int QUEUED_FILE_TASKS = 100_000;
 
     private final Clock clock;
@@ -65,9 +69,8 @@ public final class DefaultClientRuntime implements ClientRuntime {
 
     /** Cancels detached work and ends the threads this runtime started; completes when they are told to end. */
     public Mono<Void> close() {
-        return Mono.fromRunnable(() -> {
-            background.stop();
-            files.dispose();
-        });
+        return Mono.fromRunnable(background::stop)
+                .then(files.disposeGracefully())
+                .timeout(LAST_TASKS, Mono.fromRunnable(files::dispose), timer());
     }
 }
