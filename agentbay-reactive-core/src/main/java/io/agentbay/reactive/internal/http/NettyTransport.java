@@ -33,8 +33,13 @@ public final class NettyTransport implements Transport {
         this.settings = settings;
         this.plainHttp = new PlainHttp(settings.options().trust());
         var limits = settings.options().connections();
-        this.callPool = new Pool("agentbay-calls", limits.maxConnections(), limits);
-        this.transferPool = new Pool("agentbay-transfers", limits.maxTransfers(), limits);
+        this.callPool = new Pool("agentbay-calls", limits.maxConnections(), limits.acquireTimeout(), limits);
+        this.transferPool = new Pool(
+                "agentbay-transfers",
+                limits.maxTransfers(),
+                // A connection is held for as long as a file takes, so its turn may take as long as an attempt.
+                settings.options().timeouts().attempt(),
+                limits);
         var clients = new HttpClients(settings, loops);
         this.calls = clients.calls(callPool);
         this.transfers = clients.transfers(transferPool);

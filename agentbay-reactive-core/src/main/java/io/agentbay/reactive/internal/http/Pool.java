@@ -19,11 +19,11 @@ final class Pool implements MeterRegistrar {
     private final Map<String, ConnectionPoolMetrics> hosts = new ConcurrentHashMap<>();
     private final ConnectionProvider provider;
 
-    Pool(String name, int maxConnections, Connections limits) {
+    Pool(String name, int maxConnections, Duration acquireTimeout, Connections limits) {
         provider = ConnectionProvider.builder(name)
                 .maxConnections(maxConnections)
                 .pendingAcquireMaxCount(limits.maxPending())
-                .pendingAcquireTimeout(limits.acquireTimeout())
+                .pendingAcquireTimeout(acquireTimeout)
                 .maxIdleTime(limits.maxIdleTime())
                 .maxLifeTime(limits.maxLifeTime())
                 .evictInBackground(EVICTION)

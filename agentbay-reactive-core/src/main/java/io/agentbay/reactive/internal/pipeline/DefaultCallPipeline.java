@@ -29,6 +29,7 @@ public final class DefaultCallPipeline implements CallPipeline {
     private final List<CallFilter> perAttempt;
     private final Admission admission;
     private final Admission polls;
+    private final Admission transfers;
 
     public DefaultCallPipeline(PipelineParts parts) {
         this.parts = parts;
@@ -39,8 +40,10 @@ public final class DefaultCallPipeline implements CallPipeline {
         this.admission =
                 new Admission(runtime, limits.maxConcurrentCalls(), limits.maxWaitingCalls(), limits.callsPerSecond());
         this.polls = new Admission(runtime, Integer.MAX_VALUE, limits.maxWaitingCalls(), limits.pollsPerSecond());
-        parts.meters().gauge(CallMeters.IN_FLIGHT, admission::inside);
-        parts.meters().gauge(CallMeters.WAITING, () -> admission.waiting() + polls.waiting());
+        var connections = parts.options().connections();
+        this.transfers = new Admission(runtime, connections.maxTransfers(), limits.maxWaitingCalls(), 0);
+        parts.meters().gauge(CallMeters.IN_FLIGHT, () -> admission.inside() + transfers.inside());
+        parts.meters().gauge(CallMeters.WAITING, this::waiting);
     }
 
     @Override
@@ -88,7 +91,14 @@ public final class DefaultCallPipeline implements CallPipeline {
         return attempt == null || attempt.compareTo(limit) < 0 ? limit : attempt;
     }
 
+    private int waiting() {
+        return admission.waiting() + polls.waiting() + transfers.waiting();
+    }
+
     private <T> Mono<T> admitted(ApiCall<T> call, Mono<T> attempt) {
+        if (call instanceof TransferCall<T>) {
+            return transfers.admit(call, attempt);
+        }
         var work = admission.admit(call, attempt);
         return CallRun.isPoll(call) ? polls.admit(call, work) : work;
     }

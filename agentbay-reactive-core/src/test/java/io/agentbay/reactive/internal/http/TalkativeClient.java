@@ -6,12 +6,14 @@ import io.agentbay.reactive.internal.transport.DownloadCall;
 import io.agentbay.reactive.internal.transport.HttpCall;
 import io.agentbay.reactive.internal.transport.HttpCall.KeyPlacement;
 import io.agentbay.reactive.internal.transport.Upload;
+import io.netty.handler.logging.LogLevel;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Map;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.netty.transport.logging.AdvancedByteBufFormat;
 
 /** A program of its own that does everything a key or a signed URL takes part in, while everything is logged. */
 final class TalkativeClient {
@@ -23,7 +25,7 @@ final class TalkativeClient {
         var server = arguments[0];
         var signed = URI.create(server + "/file?Signature=" + arguments[2]);
         var settings = NettySettings.of(ClientOptions.defaults(), ApiKey.of(arguments[1]))
-                .customizer(client -> client.wiretap(true));
+                .customizer(client -> client.wiretap("wire", LogLevel.DEBUG, AdvancedByteBufFormat.TEXTUAL));
         var transport = NettyTransport.create(settings);
         tell(transport.exchange(call(server, KeyPlacement.FORM)));
         tell(transport.exchange(call(server, KeyPlacement.QUERY)));

@@ -133,7 +133,7 @@ class TransferHttpTests {
         var random = new Random(42);
         try (var peer = Peer.answering((request, response) -> request.receive()
                 .then()
-                .thenMany(response.sendByteArray(Flux.range(0, 20).map(n -> new byte[PIECE])))
+                .thenMany(response.sendByteArray(Flux.range(0, 10).map(n -> new byte[PIECE])))
                 .then())) {
             Flux.range(0, 300)
                     .flatMap(

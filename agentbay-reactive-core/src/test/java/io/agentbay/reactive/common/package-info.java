@@ -1,0 +1,5 @@
+/** The small values. */
+@NullMarked
+package io.agentbay.reactive.common;
+
+import org.jspecify.annotations.NullMarked;
