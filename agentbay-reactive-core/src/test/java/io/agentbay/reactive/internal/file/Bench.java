@@ -27,6 +27,11 @@ final class Bench implements SyncWire, SyncRounds, AutoCloseable {
     final List<Key> synced = new CopyOnWriteArrayList<>();
     final String home;
     boolean hasContext = true;
+
+    /** What the next question for the transfer context fails with. */
+    @Nullable
+    RuntimeException contextFailure;
+
     Mono<Void> beforeSync = Mono.empty();
     final SessionFileSystem system;
     final SessionFiles files;
@@ -50,8 +55,17 @@ final class Bench implements SyncWire, SyncRounds, AutoCloseable {
     public Mono<List<InternalContext>> internalContexts(String sessionId, List<String> types) {
         return Mono.fromSupplier(() -> {
             store.journal.add("internalContexts");
+            failOnce();
             return hasContext ? List.of(new InternalContext("c-transfer", transfer() + "/", types.get(0))) : List.of();
         });
+    }
+
+    private void failOnce() {
+        var failure = contextFailure;
+        contextFailure = null;
+        if (failure != null) {
+            throw failure;
+        }
     }
 
     @Override

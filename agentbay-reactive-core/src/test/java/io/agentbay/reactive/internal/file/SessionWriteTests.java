@@ -86,6 +86,32 @@ class SessionWriteTests {
     }
 
     @Test
+    void aFailureToFindTheTransferContextIsNeitherKeptNorTakenForItsAbsence() {
+        bench.contextFailure = lost();
+        var write = bench.files.write(bench.home + "/a.bin", Content.of(random(10)));
+
+        StepVerifier.create(write).verifyError(TransportException.class);
+        StepVerifier.create(write).verifyComplete();
+
+        assertThat(bench.sandbox.tools()).doesNotContain("shell").contains("move_file");
+    }
+
+    @Test
+    void aMoveThatRefusesToReplaceIsRepeatedAfterADelete() throws Exception {
+        Files.writeString(bench.path("a.bin"), "old");
+        bench.sandbox.fault = (call, when) ->
+                call.tool().equals("move_file") && when == DiskSandbox.When.BEFORE && Files.exists(bench.path("a.bin"))
+                        ? DiskSandbox.failed("move_file", "destination already exists")
+                        : null;
+        var bytes = random(10);
+
+        StepVerifier.create(bench.files.write(bench.home + "/a.bin", Content.of(bytes)))
+                .verifyComplete();
+
+        assertThat(bench.path("a.bin")).hasBinaryContent(bytes);
+    }
+
+    @Test
     void largeTextGoesAsBytes() {
         var text = "0123456789".repeat(6000);
 
