@@ -132,6 +132,22 @@ class SessionSyncTests {
     }
 
     @Test
+    void aDeletionThatHasNotArrivedIsNotUnchanged() {
+        wire.work = (key, now) ->
+                key.direction() == Direction.UPLOAD ? null : FakeTask.good(key, now, Duration.ofSeconds(1));
+        var sync = session(Mount.of(CTX, "/mnt/data", SyncPolicy.manual()));
+        assertThat(value(sync.download(DownloadRequest.all()))).isNotNull();
+        sides.both("a.txt", "one");
+        sides.context.put("deleted.txt", "two");
+        var outcome = watch(sync.upload(UploadRequest.all()));
+        runtime.advance(Duration.ofMinutes(9));
+        assertThat(outcome.ended()).isFalse();
+        sides.context.remove("deleted.txt");
+        runtime.advance(Duration.ofMinutes(2));
+        assertThat(outcome.value).isNotNull();
+    }
+
+    @Test
     void sameSizesSufficeWhereNothingCanHaveChanged() {
         wire.work = (key, now) -> null;
         sides.mayHaveChanged = false;
