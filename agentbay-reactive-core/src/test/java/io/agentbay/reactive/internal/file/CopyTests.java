@@ -3,31 +3,24 @@ package io.agentbay.reactive.internal.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agentbay.reactive.common.Selector;
-import io.agentbay.reactive.error.LocalFileException;
 import io.agentbay.reactive.error.NotFoundException;
 import io.agentbay.reactive.error.TransferFailedException;
 import io.agentbay.reactive.event.OperationEvent;
 import io.agentbay.reactive.file.Difference;
-import io.agentbay.reactive.file.TransferReport;
 import io.agentbay.reactive.file.TransferReport.ComparedBy;
 import io.agentbay.reactive.file.TransferRoute;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.test.StepVerifier;
 
-class CopyTests {
+class CopyTests extends CopyCase {
 
     private static final List<String> NAMES = List.of(
             "plain.txt",
@@ -42,23 +35,6 @@ class CopyTests {
             "emoji\ud83d\ude00.txt",
             "x".repeat(200),
             "one/two/three/four/five/six/seven/eight/deep.txt");
-
-    @TempDir
-    Path directory;
-
-    Bench bench;
-    Path source;
-
-    @BeforeEach
-    void open() throws Exception {
-        bench = new Bench(directory);
-        source = Files.createDirectories(directory.resolve("source"));
-    }
-
-    @AfterEach
-    void close() {
-        bench.close();
-    }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
@@ -191,69 +167,6 @@ class CopyTests {
         assertThat(last.bytesTotal().value()).isEqualTo(100_002);
     }
 
-    @Test
-    void linksAreNamedAndNotFollowed() throws Exception {
-        var secret = Files.writeString(directory.resolve("secret"), "secret");
-        Files.createSymbolicLink(source.resolve("link"), secret);
-        Files.createSymbolicLink(source.resolve("loop"), source);
-        write("a.txt", new byte[] {'a'});
-
-        var report = copy();
-
-        assertThat(report.skipped()).containsExactly("link", "loop");
-        assertThat(bench.path("link")).doesNotExist();
-        assertThat(bench.path("loop")).doesNotExist();
-    }
-
-    @Test
-    void emptyDirectoriesAreMade() throws Exception {
-        Files.createDirectories(source.resolve("a/empty"));
-        Files.createDirectories(source.resolve("z"));
-        write("b/file", new byte[] {'x'});
-
-        copy();
-
-        assertThat(bench.path("a/empty")).isEmptyDirectory();
-        assertThat(bench.path("z")).isEmptyDirectory();
-    }
-
-    @Test
-    void theSelectorDecides() throws Exception {
-        write("src/a.java", new byte[] {'a'});
-        write("target/b.class", new byte[] {0});
-        write(".git/c", new byte[] {'c'});
-
-        StepVerifier.create(
-                        bench.files.copyFrom(source, bench.home, Selector.all().except("target", ".git")))
-                .assertNext(report -> assertThat(report.filesMoved()).isEqualTo(1))
-                .verifyComplete();
-
-        assertThat(bench.path("target")).doesNotExist();
-        assertThat(bench.path(".git")).doesNotExist();
-    }
-
-    @Test
-    void aSingleFileGoesToTheVeryPath() throws Exception {
-        var file = write("a.txt", new byte[] {'a'});
-        var copy = bench.files.copyFrom(file, bench.home + "/dir/renamed.txt", Selector.all());
-
-        StepVerifier.create(copy).expectNextCount(1).verifyComplete();
-        StepVerifier.create(copy)
-                .assertNext(report -> assertThat(report.filesUnchanged()).isEqualTo(1))
-                .verifyComplete();
-
-        assertThat(bench.path("dir/renamed.txt")).hasContent("a");
-    }
-
-    @Test
-    void aMissingSourceIsNamedAndNothingIsSent() {
-        StepVerifier.create(bench.files.copyFrom(source.resolve("none"), bench.home, Selector.all()))
-                .verifyErrorSatisfies(error ->
-                        assertThat(error).isInstanceOf(LocalFileException.class).hasMessageContaining("none"));
-
-        assertThat(bench.sandbox.calls).isEmpty();
-    }
-
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void everythingComesOutAgain(boolean shell) throws Exception {
@@ -279,34 +192,5 @@ class CopyTests {
     void aMissingDirectoryOfTheSessionIsNotFound() {
         StepVerifier.create(bench.files.copyTo(directory.resolve("back"), bench.home + "/none", Selector.all()))
                 .verifyError(NotFoundException.class);
-    }
-
-    private TransferReport copy() {
-        return bench.files.copyFrom(source, bench.home, Selector.all()).block(Duration.ofSeconds(60));
-    }
-
-    private List<Difference> compare() {
-        return bench.files
-                .compare(source, bench.home, Selector.all())
-                .collectList()
-                .block(Duration.ofSeconds(60));
-    }
-
-    private Path write(String name, byte[] bytes) throws IOException {
-        var path = source.resolve(name);
-        Files.createDirectories(path.getParent());
-        return Files.write(path, bytes);
-    }
-
-    private void assertSame() throws IOException {
-        assertSame(source, Path.of(bench.home));
-    }
-
-    private static void assertSame(Path left, Path right) throws IOException {
-        try (var files = Files.walk(left)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                assertThat(right.resolve(left.relativize(file).toString())).hasSameBinaryContentAs(file);
-            }
-        }
     }
 }
