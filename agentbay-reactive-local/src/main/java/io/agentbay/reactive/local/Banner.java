@@ -31,6 +31,7 @@ record Banner(AgentBayLocal local, Path data, boolean https) {
         URI at = local.endpoint();
         Path tls = data.toAbsolutePath().normalize().resolve("tls");
         return """
+                  and in the program: ClientOptions.defaults().trust(t -> t.certificates(Path.of("%s")))
 
                 An official SDK (they speak HTTPS only and take the endpoint without a scheme):
                   export AGENTBAY_ENDPOINT=%s
@@ -39,6 +40,7 @@ record Banner(AgentBayLocal local, Path data, boolean https) {
                   TypeScript  export NODE_EXTRA_CA_CERTS=%s
                   Python      export SSL_CERT_FILE=%s REQUESTS_CA_BUNDLE=%s
                 """.formatted(
+                        tls.resolve("agentbay-local.pem"),
                         at.getAuthority(),
                         local.apiKey(),
                         tls.resolve("truststore.p12"),

@@ -4,16 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agentbay.reactive.local.AgentBayLocal;
 import io.agentbay.reactive.local.LocalOptions;
+import io.agentbay.reactive.session.SessionRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import reactor.test.StepVerifier;
 
 /** The published official SDK, unmodified, over HTTPS, in a JVM that trusts nothing but the service's trust store. */
 class OfficialSdkHttpTests {
@@ -42,6 +45,27 @@ class OfficialSdkHttpTests {
         assertThat(local.requests())
                 .extracting(AgentBayLocal.Request::action)
                 .contains("GetContext", "CreateMcpSession", "CallMcpTool", "SyncContext", "ReleaseMcpSession");
+    }
+
+    @Test
+    void whatItKeptOurClientReads() throws Exception {
+        String id = run("shared-context")
+                .lines()
+                .filter(line -> line.startsWith("context="))
+                .findFirst()
+                .orElseThrow();
+        var client = local.client();
+        var work = client.contexts().get("shared-context").flatMap(context -> {
+            assertThat("context=" + context.id().value()).isEqualTo(id);
+            return client.sessions()
+                    .use(
+                            SessionRequest.mounting(context, OfficialSdkProgram.PATH),
+                            session -> session.files().readText(OfficialSdkProgram.PATH + "/kept.txt"));
+        });
+        StepVerifier.create(work)
+                .expectNext(OfficialSdkProgram.TEXT)
+                .expectComplete()
+                .verify(Duration.ofSeconds(60));
     }
 
     private String run(String context) throws IOException, InterruptedException {

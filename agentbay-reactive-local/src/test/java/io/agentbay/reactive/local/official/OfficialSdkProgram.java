@@ -17,7 +17,8 @@ public final class OfficialSdkProgram {
     /** What it keeps: umlauts, signs that mean something in forms, an emoji. */
     static final String TEXT = "kept: grüße, 100% + more & 😀";
 
-    private static final String PATH = "/tmp/official";
+    /** Where it mounts the context. */
+    static final String PATH = "/tmp/official";
 
     private final AgentBay agentBay;
 
