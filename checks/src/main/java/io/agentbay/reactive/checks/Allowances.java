@@ -18,6 +18,11 @@ public final class Allowances implements BlockHoundIntegration {
         // The JDK's TLS reads its seed and its trust store on first use.
         builder.allowBlockingCallsInside("sun.security.ssl.SSLContextImpl", "engineInit")
                 .allowBlockingCallsInside("java.security.SecureRandom", "nextBytes");
+        // Jackson prepares a type on its first use; who meets another thread at it waits for that once.
+        builder.allowBlockingCallsInside(
+                        "tools.jackson.databind.deser.DeserializerCache", "_createAndCacheValueDeserializer")
+                .allowBlockingCallsInside(
+                        "tools.jackson.databind.ser.SerializerCache", "addAndResolveNonTypedSerializer");
         // Locks held for a few instructions, met by two threads only under load.
         builder.allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator", "allocate")
                 .allowBlockingCallsInside("io.github.resilience4j.core.metrics.FixedSizeSlidingWindowMetrics", "record")
