@@ -55,6 +55,7 @@ final class ReadBack {
 
     private void count(long more) {
         bytes.addAndGet(more);
+        show(files.get());
     }
 
     private void show(long done) {

@@ -27,7 +27,7 @@ final class Report {
         line("context", outcome.context().name() + context(outcome));
         line("files", Amounts.files(source.files().size()) + ", " + Amounts.bytes(source.bytes()));
         line("requests", meters.toString());
-        names("not kept", source.emptyDirectories(), "empty directories: a context holds files only");
+        names("not kept", source.emptyDirectories(), "without files, and a context holds files only");
         names("not copied", source.skipped(), "links or special files");
         if (outcome.verdict().more() > 0) {
             line("also there", Amounts.files(outcome.verdict().more()) + " of earlier runs, left alone");
@@ -75,7 +75,7 @@ final class Report {
         if (!names.isEmpty()) {
             var shown = String.join(", ", names.subList(0, Math.min(NAMES_SHOWN, names.size())));
             var more = names.size() > NAMES_SHOWN ? ", ..." : "";
-            line(title, names.size() + " " + what + ": " + shown + more);
+            line(title, Amounts.number(names.size()) + " " + what + ": " + shown + more);
         }
     }
 
