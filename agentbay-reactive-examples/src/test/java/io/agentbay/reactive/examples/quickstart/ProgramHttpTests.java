@@ -95,13 +95,11 @@ class ProgramHttpTests {
     }
 
     private Program embedded() throws IOException {
-        return Program.start(
-                out(), Map.of(), "--data", temp.resolve("data").toString(), source.toString());
+        return Program.start(out(), Map.of(), "--data", temp.resolve("data").toString(), source.toString());
     }
 
     private Program at(String endpoint, String key) throws IOException {
-        return Program.start(
-                out(), Map.of("AGENTBAY_API_KEY", key), "--endpoint", endpoint, source.toString());
+        return Program.start(out(), Map.of("AGENTBAY_API_KEY", key), "--endpoint", endpoint, source.toString());
     }
 
     private Path out() {

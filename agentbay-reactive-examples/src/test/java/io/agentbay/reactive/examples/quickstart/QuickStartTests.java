@@ -39,9 +39,31 @@ class QuickStartTests {
     @Test
     void namesOfEveryKindComeBack() throws IOException {
         for (var name : List.of(
-                "with space", "quote'single", "quote\"double", "per%cent", "per%20cent", "plus+sign", "emoji-😀",
-                "x".repeat(200), "back\\slash", "dollar$HOME", "semi;colon&amp", "star*", "[br]{a}", "-dash", "~tilde",
-                "#hash", "Ünïcödé", "日本語", " lead", "trail ", "tab\there", "`tick`", "a..b", "what?", "eq=and&b")) {
+                "with space",
+                "quote'single",
+                "quote\"double",
+                "per%cent",
+                "per%20cent",
+                "plus+sign",
+                "emoji-😀",
+                "x".repeat(200),
+                "back\\slash",
+                "dollar$HOME",
+                "semi;colon&amp",
+                "star*",
+                "[br]{a}",
+                "-dash",
+                "~tilde",
+                "#hash",
+                "Ünïcödé",
+                "日本語",
+                " lead",
+                "trail ",
+                "tab\there",
+                "`tick`",
+                "a..b",
+                "what?",
+                "eq=and&b")) {
             text(name, "the content of " + name);
             binary("binary " + name.substring(0, Math.min(100, name.length())), 300);
         }
