@@ -1,0 +1,84 @@
+package io.agentbay.reactive.local.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.agentbay.reactive.AgentBayClient;
+import io.agentbay.reactive.event.OperationEvent;
+import io.agentbay.reactive.event.Progress;
+import io.agentbay.reactive.local.AgentBayLocal;
+import io.agentbay.reactive.local.LocalOptions;
+import io.agentbay.reactive.session.Session;
+import io.agentbay.reactive.session.SessionRequest;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** A thousand sessions that wait for a sync at once cost event loops, not threads. */
+class ManyWaitsTests {
+
+    private static final int SESSIONS = 1_000;
+    private static final String MOUNT = "/mnt/data";
+
+    @TempDir
+    Path data;
+
+    @Test
+    void aThousandWaitsNeedNoMoreThreadsThanAnIdleClient() {
+        try (var local = AgentBayLocal.start(data, LocalOptions.defaults());
+                var client = local.clientBuilder().build()) {
+            List<Session> sessions = sessions(client);
+            Set<String> idle = clientThreads();
+            local.faults().onUpload(MOUNT).stick();
+
+            Set<String> waiting = ConcurrentHashMap.newKeySet();
+            var waits = Flux.fromIterable(sessions)
+                    .flatMap(session -> stuckUpload(session, waiting), SESSIONS)
+                    .subscribe();
+            await().atMost(Duration.ofMinutes(2))
+                    .untilAsserted(() -> assertThat(waiting).hasSize(SESSIONS));
+            Set<String> busy = clientThreads();
+            waits.dispose();
+            // What becomes of the sessions is not this test's subject; closing them would save each.
+            sessions.forEach(Session::detach);
+
+            assertThat(busy).as("threads while %s wait", SESSIONS).hasSizeLessThanOrEqualTo(idle.size() + 2);
+        }
+    }
+
+    private static List<Session> sessions(AgentBayClient client) {
+        return client.contexts()
+                .getOrCreate("waits")
+                .flatMapMany(context -> Flux.range(0, SESSIONS)
+                        .flatMap(index -> client.sessions().create(SessionRequest.mounting(context, MOUNT)), 100))
+                .collectList()
+                .block(Duration.ofMinutes(3));
+    }
+
+    private static Mono<?> stuckUpload(Session session, Set<String> waiting) {
+        return session.sync()
+                .upload()
+                .contextWrite(OperationEvent.listener(event -> {
+                    if (event.progress().phase() == Progress.Phase.QUEUED
+                            || event.progress().phase() == Progress.Phase.TRANSFERRING) {
+                        waiting.add(session.id().value());
+                    }
+                }))
+                .onErrorComplete();
+    }
+
+    /** All threads but those of the embedded service, which lives in the same process. */
+    private static Set<String> clientThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(name -> !name.startsWith("agentbay-local"))
+                .collect(Collectors.toSet());
+    }
+}
