@@ -47,7 +47,7 @@ class ManyWaitsTests {
             Set<String> busy = clientThreads();
             waits.dispose();
             // What becomes of the sessions is not this test's subject; closing them would save each.
-            sessions.forEach(Session::detach);
+            assertThat(sessions).extracting(Session::detach).doesNotHaveDuplicates();
 
             assertThat(busy).as("threads while %s wait", SESSIONS).hasSizeLessThanOrEqualTo(idle.size() + 2);
         }
