@@ -5,6 +5,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -36,8 +38,8 @@ public final class QuickStart implements Callable<Integer> {
 
     static int run(PrintStream out, PrintStream err, String... args) {
         return new CommandLine(new QuickStart(out, err))
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
+                .setOut(new PrintWriter(out, true, Charset.defaultCharset()))
+                .setErr(new PrintWriter(err, true, Charset.defaultCharset()))
                 .execute(args);
     }
 
@@ -75,9 +77,9 @@ public final class QuickStart implements Callable<Integer> {
                 var interrupt = Interrupt.closing(service)) {
             interrupt.arm();
             try {
-                return new Steps(service.client(), source, options, progression)
+                return Objects.requireNonNull(new Steps(service.client(), source, options, progression)
                         .run()
-                        .block();
+                        .block());
             } catch (RuntimeException e) {
                 progression.stop();
                 service.abandonSessions();

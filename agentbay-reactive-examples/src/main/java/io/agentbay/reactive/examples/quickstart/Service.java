@@ -39,7 +39,7 @@ final class Service implements AutoCloseable {
     private static Service remote(Options options, MeterRegistry meters) {
         var builder = AgentBayClient.builder().meterRegistry(meters);
         if (options.endpoint != null) {
-            builder.endpoint(options.endpoint);
+            builder = builder.endpoint(options.endpoint);
         }
         return new Service(null, builder.build(), address(options));
     }
