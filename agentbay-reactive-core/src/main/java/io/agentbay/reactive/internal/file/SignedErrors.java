@@ -20,8 +20,14 @@ final class SignedErrors {
     }
 
     static AgentBayException of(String operation, String path, int status) {
-        var details = ErrorDetails.of(operation);
-        var summary = "the store answered " + status + " for " + path;
+        return of(operation, path, status, StoreRefusal.SILENT);
+    }
+
+    static AgentBayException of(String operation, String path, int status, StoreRefusal refusal) {
+        var details = refusal.code() == null
+                ? ErrorDetails.of(operation)
+                : ErrorDetails.of(operation).code(refusal.code());
+        var summary = "the store answered " + status + " for " + path + refusal.words();
         if (status == NOT_FOUND) {
             return FileTools.notFound(path, operation);
         }

@@ -53,7 +53,7 @@ final class SignedUploads {
     private static Mono<Void> answered(String path, HttpAnswer answer) {
         return SignedErrors.isStored(answer.status())
                 ? Mono.empty()
-                : Mono.error(SignedErrors.of("PUT", path, answer.status()));
+                : Mono.error(SignedErrors.of("PUT", path, answer.status(), StoreRefusal.in(answer.text())));
     }
 
     /** Content that failed is the reason, not the connection that was given up for it. */

@@ -4,11 +4,11 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
 /** Failures in words a caller may read: what went wrong, no path of this machine. */
-final class Reasons {
+public final class Reasons {
 
     private Reasons() {}
 
-    static String of(Exception failure) {
+    public static String of(Exception failure) {
         if (failure instanceof ServiceError || failure instanceof ToolFailure) {
             return String.valueOf(failure.getMessage());
         }

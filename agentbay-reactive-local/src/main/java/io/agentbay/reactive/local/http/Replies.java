@@ -1,9 +1,11 @@
 package io.agentbay.reactive.local.http;
 
+import io.agentbay.reactive.local.core.Reasons;
 import io.agentbay.reactive.local.core.ServiceError;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -36,6 +38,11 @@ final class Replies {
     static Mono<Void> sendError(HttpServerResponse response, Throwable error, String requestId) {
         if (AbortedException.isConnectionReset(error) || response.hasSentHeaders()) {
             return hangUp(response);
+        }
+        if (error instanceof IOException disk) {
+            LOG.warn("Request {} failed: {}", requestId, Reasons.of(disk));
+            response.keepAlive(false);
+            return send(response, Answer.of(new ServiceError(500, "InternalError", Reasons.of(disk)), requestId));
         }
         if (!(error instanceof ServiceError known)) {
             LOG.error("Request {} failed inside the service", requestId, error);
