@@ -24,7 +24,7 @@ public interface ApiCall<T> {
         IDEMPOTENT,
         /** Twice differs from once: sent again only if it surely did not arrive. */
         UNSAFE,
-        /** As unsafe, but the caller has its own way to find out whether it happened. */
+        /** As unsafe, and sent again only if it never left: whoever calls finds out whether it happened. */
         RECONCILE;
 
         /** Returns whether sending twice does no harm. */

@@ -5,7 +5,9 @@ import io.agentbay.reactive.error.AgentBayException;
 import io.agentbay.reactive.error.CallRejectedException;
 import io.agentbay.reactive.error.ClosedException;
 import io.agentbay.reactive.error.ThrottledException;
+import io.agentbay.reactive.error.TransportException;
 import io.agentbay.reactive.pipeline.ApiCall;
+import io.agentbay.reactive.pipeline.ApiCall.Idempotency;
 import io.github.resilience4j.core.IntervalBiFunction;
 import io.github.resilience4j.core.IntervalFunction;
 import io.github.resilience4j.core.functions.Either;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Decides whether and when a call is tried again.
  *
  * <p>A call is repeated if it surely was not carried out, or if it may be repeated by its nature and the error is
- * {@linkplain AgentBayException#retryable() retryable}. What this client itself refused is never repeated. The service's
+ * {@linkplain AgentBayException#retryable() retryable}; one that is reconciled is repeated only if it never left. What this client itself refused is never repeated. The service's
  * own pause is kept; otherwise pauses double from {@link Resilience#firstPause()} to {@link Resilience#longestPause()},
  * each between half and all of it. Safe for use from any thread.
  */
@@ -99,7 +101,15 @@ public final class Retries {
             if (error instanceof CallRejectedException || error instanceof ClosedException) {
                 return false;
             }
-            return error.retryable() && (call.idempotency().repeatable() || !error.mayHaveHappened());
+            return error.retryable() && permits(call.idempotency(), error);
+        }
+
+        private static boolean permits(Idempotency idempotency, AgentBayException error) {
+            return switch (idempotency) {
+                case READ, IDEMPOTENT -> true;
+                case UNSAFE -> !error.mayHaveHappened();
+                case RECONCILE -> error instanceof TransportException && !error.mayHaveHappened();
+            };
         }
     }
 }

@@ -39,7 +39,7 @@ final class FileTools {
 
     /** Adds text to the end, once. */
     Mono<Void> append(String path, String text) {
-        return write(path, text, "append", Idempotency.RECONCILE);
+        return write(path, text, "append", Idempotency.UNSAFE);
     }
 
     private Mono<Void> write(String path, String text, String mode, Idempotency idempotency) {
@@ -104,7 +104,7 @@ final class FileTools {
     /** Moves once; whether it happened after a lost answer is the caller's to find out. */
     Mono<Void> move(String from, String to, Touches touches) {
         var call = new ToolGateway.Call(
-                "move_file", Map.of("source", from, "destination", to), Idempotency.RECONCILE, touches, null);
+                "move_file", Map.of("source", from, "destination", to), Idempotency.UNSAFE, touches, null);
         return Mono.defer(() -> gateway.call(call)).onErrorMap(missing(from)).then();
     }
 

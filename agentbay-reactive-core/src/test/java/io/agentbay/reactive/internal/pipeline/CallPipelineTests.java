@@ -89,6 +89,18 @@ class CallPipelineTests {
     }
 
     @Test
+    void whatIsReconciledIsRepeatedOnlyIfItNeverLeft() {
+        var refused = Bench.of(n -> {
+            throw new ThrottledException("slow", Duration.ofSeconds(1), 429, ErrorDetails.of("CreateMcpSession"));
+        });
+        assertThat(outcome(refused, refused.call(Idempotency.RECONCILE))).isInstanceOf(ThrottledException.class);
+        assertThat(refused.sent).hasValue(1);
+
+        var neverLeft = Bench.of(n -> n == 1 ? Bench.broken(Phase.CONNECT, false) : Bench.ok());
+        assertThat(outcome(neverLeft, neverLeft.call(Idempotency.RECONCILE))).isEqualTo("ok");
+    }
+
+    @Test
     void anEarlierAttemptThatMayHaveHappenedIsNotForgotten() {
         var bench = Bench.of(n -> n == 1 ? Bench.broken(Phase.RESPONSE, true) : Bench.broken(Phase.CONNECT, false));
         var error = (AgentBayException) outcome(bench, bench.call(Idempotency.IDEMPOTENT));
