@@ -1,5 +1,6 @@
 package io.agentbay.reactive.internal.session;
 
+import io.agentbay.reactive.internal.wire.SeenIds;
 import io.agentbay.reactive.session.OwnedSession;
 import java.lang.ref.WeakReference;
 import java.util.Comparator;
@@ -13,13 +14,12 @@ import org.jspecify.annotations.Nullable;
 /** Which sessions this client knows: its own until they end, others as long as anybody holds a handle. */
 final class SessionRegistry {
 
-    private static final int SEEN_IDS = 100_000;
     private static final int FIRST_CLEANING = 1_024;
 
     private final Map<String, SessionRuntime> owned = new LinkedHashMap<>();
     private final Map<String, WeakReference<SessionRuntime>> borrowed = new LinkedHashMap<>();
     private final Map<String, UnconfirmedCreate> unconfirmed = new LinkedHashMap<>();
-    private final RecentIds seen = new RecentIds(SEEN_IDS);
+    private final SeenIds seen = new SeenIds();
     private int cleanAt = FIRST_CLEANING;
 
     /** A session this client created; its own until it ends or is detached. */

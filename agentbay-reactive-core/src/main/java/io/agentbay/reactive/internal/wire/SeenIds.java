@@ -12,7 +12,16 @@ import java.util.Set;
 public final class SeenIds {
     private static final int MOST = 100_000;
 
-    private final Set<String> ids = Collections.synchronizedSet(Collections.newSetFromMap(new Recent()));
+    private final Set<String> ids;
+
+    /** Remembers the last 100,000 ids. */
+    public SeenIds() {
+        this(MOST);
+    }
+
+    SeenIds(int most) {
+        ids = Collections.synchronizedSet(Collections.newSetFromMap(new Recent(most)));
+    }
 
     /** Remembers an id as the most recent one. */
     public void add(String id) {
@@ -29,10 +38,15 @@ public final class SeenIds {
 
     private static final class Recent extends LinkedHashMap<String, Boolean> {
         private static final long serialVersionUID = 1L;
+        private final int most;
+
+        Recent(int most) {
+            this.most = most;
+        }
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-            return size() > MOST;
+            return size() > most;
         }
     }
 }

@@ -1,14 +1,14 @@
-package io.agentbay.reactive.internal.session;
+package io.agentbay.reactive.internal.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class RecentIdsTests {
+class SeenIdsTests {
 
     @Test
     void forgetsTheOneSeenLongestAgo() {
-        var ids = new RecentIds(2);
+        var ids = new SeenIds(2);
         ids.add("a");
         ids.add("b");
         ids.add("a");
