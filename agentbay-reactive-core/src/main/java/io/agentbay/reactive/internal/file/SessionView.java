@@ -37,6 +37,12 @@ final class SessionView implements SessionLooker {
                         : byTools(directory));
     }
 
+    @Override
+    public Flux<String> names(String directory) {
+        return commands.works()
+                .flatMapMany(works -> works ? walk(directory).map(SeenFile::path) : names(directory, Selector.all()));
+    }
+
     /** An answer that a command's limits cut short is no answer: the listings give one. */
     private Mono<List<SeenFile>> byCommand(String directory, Mono<List<SeenFile>> otherwise) {
         return commands.files(directory).onErrorResume(CommandLook::isNoAnswer, cut -> otherwise);

@@ -7,6 +7,7 @@ import io.agentbay.reactive.error.MountNotReadyException;
 import io.agentbay.reactive.error.UnsavedChangesException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -82,19 +83,34 @@ final class Gates {
         if (!job.atLeast(Level.LISTED) && !(job.looksForDeletions() && guards)) {
             return Mono.just(new Plan(state, stamp, null, null));
         }
+        return job.atLeast(Level.LISTED) ? files(state, guards, stamp) : names(state, stamp);
+    }
+
+    /** A minimum level compares sizes later; the same look serves the guard. */
+    private Mono<Plan> files(MountState state, boolean guards, long stamp) {
         return looks.session(state.mount())
                 .flatMap(session -> guards
-                        ? looks.context(state.mount()).flatMap(context -> halt(state, stamp, session, context))
+                        ? looks.context(state.mount())
+                                .flatMap(context -> halt(state, session.keySet(), context)
+                                        .thenReturn(new Plan(state, stamp, session, context)))
                         : Mono.just(new Plan(state, stamp, session, null)));
     }
 
-    private static Mono<Plan> halt(
-            MountState state, long stamp, Map<String, SeenFile> session, Map<String, SeenFile> context) {
+    /** From an empty context nothing can be removed. */
+    private Mono<Plan> names(MountState state, long stamp) {
+        return looks.context(state.mount())
+                .flatMap(context -> context.isEmpty()
+                        ? Mono.empty()
+                        : looks.sessionNames(state.mount()).flatMap(session -> halt(state, session, context)))
+                .thenReturn(new Plan(state, stamp, null, null));
+    }
+
+    private static Mono<Void> halt(MountState state, Set<String> session, Map<String, SeenFile> context) {
         int removed = (int) context.keySet().stream()
-                .filter(path -> !session.containsKey(path))
+                .filter(path -> !session.contains(path))
                 .count();
         if (removed * 2 <= context.size()) {
-            return Mono.just(new Plan(state, stamp, session, context));
+            return Mono.empty();
         }
         return Mono.error(new MassDeletionException(
                 "Uploading " + state.mount().path() + " would remove " + removed + " of the " + context.size()

@@ -3,6 +3,8 @@ package io.agentbay.reactive.internal.sync;
 import io.agentbay.reactive.sync.Mount;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -24,6 +26,13 @@ final class Looks {
         return session.walk(mount.path())
                 .filter(file -> mount.policy().selector().accepts(file.path()))
                 .collectMap(SeenFile::path);
+    }
+
+    /** What the session holds, by name alone: where it cannot run commands, sizes cost a call for each file. */
+    Mono<Set<String>> sessionNames(Mount mount) {
+        return session.names(mount.path())
+                .filter(mount.policy().selector()::accepts)
+                .collect(Collectors.toSet());
     }
 
     Mono<Map<String, SeenFile>> context(Mount mount) {

@@ -11,6 +11,9 @@ public interface SessionLooker {
     /** All files below a directory, paths relative to it; a missing directory is empty. */
     Flux<SeenFile> walk(String directory);
 
+    /** The paths of all files below a directory, relative to it, by the cheapest look there is; missing is empty. */
+    Flux<String> names(String directory);
+
     /** SHA-256, lower-case hex, of files given relative to a directory; a file that vanished is left out. */
     Mono<Map<String, String>> sha256(String directory, List<String> paths);
 }

@@ -38,6 +38,11 @@ final class FakeSides implements SessionLooker, ContextLooker, UnsavedWrites {
     }
 
     @Override
+    public Flux<String> names(String directory) {
+        return walk(directory).map(SeenFile::path);
+    }
+
+    @Override
     public Mono<Map<String, String>> sha256(String directory, List<String> paths) {
         return Mono.fromSupplier(() -> {
             Map<String, String> found = new LinkedHashMap<>(session);
