@@ -19,6 +19,7 @@ final class StubTasks {
     final List<Long> triggeredAt = new CopyOnWriteArrayList<>();
     private final Deque<Answer> before = new ArrayDeque<>();
     private final Deque<Answer> after = new ArrayDeque<>();
+    private int triggers = 1;
 
     StubTasks(ScriptedService service) {
         before.add(listing());
@@ -37,6 +38,12 @@ final class StubTasks {
         return this;
     }
 
+    /** Answers as before until this many triggers came: mounts that sync at once all have the same baseline. */
+    StubTasks triggers(int count) {
+        triggers = count;
+        return this;
+    }
+
     private synchronized Answer trigger(Recorded request) {
         triggeredAt.add(System.nanoTime());
         return Answer.ok();
@@ -44,7 +51,7 @@ final class StubTasks {
 
     private synchronized Answer poll(Recorded request) {
         polledAt.add(System.nanoTime());
-        Deque<Answer> script = triggeredAt.isEmpty() || after.isEmpty() ? before : after;
+        Deque<Answer> script = triggeredAt.size() < triggers || after.isEmpty() ? before : after;
         return script.size() > 1 ? script.remove() : script.element();
     }
 

@@ -134,6 +134,7 @@ class SyncHttpTests {
 
     @Test
     void twoMountsOfOneContextOfWhichOneFails() {
+        tasks.triggers(2);
         tasks.after(listing(task("Failed", 200, 201, "disk full"), taskAt("/mnt/other", "Success", 200, 201, "")));
         var error = catchThrowableOfType(
                 SyncFailedException.class,
