@@ -134,8 +134,15 @@ final class DefaultBuilder implements AgentBayClient.Builder {
                 filters,
                 Retries.of(retries, values.resilience(), runtime.random()),
                 Breakers.of(breakers, runtime::nanos),
-                CallMeters.of(meters == null ? new CompositeMeterRegistry() : meters, runtime::nanos),
+                meters(runtime, transport),
                 observations == null ? null : CallObservation.of(observations));
+    }
+
+    private CallMeters meters(DefaultClientRuntime runtime, NettyTransport transport) {
+        var made = CallMeters.of(meters == null ? new CompositeMeterRegistry() : meters, runtime::nanos);
+        made.pool("calls", () -> transport.callPool().active());
+        made.pool("transfers", () -> transport.transferPool().active());
+        return made;
     }
 
     private ApiKey key() {

@@ -41,7 +41,13 @@ public final class ClientAssembly {
         var wires = Wires.of(pipeline, runtime, json, endpoint, region);
         var timeouts = parts.options().timeouts();
         this.contexts = new DefaultContextOperations(wires.contexts(), operations, runtime, timeouts.sync());
-        var files = new FileSystems(wires.contexts(), wires.sync(), pipeline, runtime, operations);
+        var files = new FileSystems(
+                wires.contexts(),
+                wires.sync(),
+                pipeline,
+                runtime,
+                operations,
+                parts.options().maxTextBytes());
         var syncs = new DefaultSessionSyncFactory(
                 runtime, wires.sync(), files.contextLooker(), operations, parts.options());
         this.sessions = DefaultSessionOperations.of(new SessionWorld(

@@ -38,6 +38,9 @@ public final class CallMeters {
     /** Gauge of calls waiting for their turn. */
     public static final String WAITING = "agentbay.calls.waiting";
 
+    /** Gauge of connections in use; tag {@code pool}: {@code calls} or {@code transfers}. */
+    public static final String CONNECTIONS = "agentbay.connections.active";
+
     private final MeterRegistry registry;
     private final LongSupplier nanos;
     private final Counter polls;
@@ -102,6 +105,14 @@ public final class CallMeters {
     /** Shows a number of this client, such as {@link #IN_FLIGHT}, for as long as its source lives. */
     public void gauge(String name, Supplier<Number> source) {
         Gauge.builder(name, source).strongReference(true).register(registry);
+    }
+
+    /** Shows how many connections of a pool are in use, for as long as its source lives. */
+    public void pool(String pool, Supplier<Number> active) {
+        Gauge.builder(CONNECTIONS, active)
+                .tag("pool", pool)
+                .strongReference(true)
+                .register(registry);
     }
 
     /** What a timer is kept by. */

@@ -31,16 +31,17 @@ final class DefaultSessionFiles implements SessionFiles {
     private final Copies copies;
     private final ClientRuntime runtime;
     private final Operations operations;
+    private final long maxTextBytes;
 
-    DefaultSessionFiles(
-            FileTools tools, FileWriter writer, SessionView view, ClientRuntime runtime, Operations operations) {
+    DefaultSessionFiles(FileTools tools, FileWriter writer, SessionView view, FileSystems shared) {
         this.tools = tools;
         this.writer = writer;
         this.reader = new RangeReader(tools);
         this.listings = new ToolLook(tools);
+        this.runtime = shared.runtime();
+        this.operations = shared.operations();
         this.copies = new Copies(tools, writer, view, runtime);
-        this.runtime = runtime;
-        this.operations = operations;
+        this.maxTextBytes = shared.maxTextBytes();
     }
 
     @Override
@@ -75,7 +76,7 @@ final class DefaultSessionFiles implements SessionFiles {
 
     @Override
     public Mono<String> readText(String path) {
-        return reader.readText(RemotePath.checkFile(path), Limits.TEXT_CAP);
+        return reader.readText(RemotePath.checkFile(path), maxTextBytes);
     }
 
     @Override
@@ -83,7 +84,7 @@ final class DefaultSessionFiles implements SessionFiles {
         var checked = paths.stream().map(RemotePath::checkFile).toList();
         return Flux.range(0, checked.size())
                 .flatMapSequential(
-                        at -> reader.readText(checked.get(at), Limits.TEXT_CAP)
+                        at -> reader.readText(checked.get(at), maxTextBytes)
                                 .map(text -> Map.entry(paths.get(at), text)),
                         Limits.STREAMS_AT_ONCE,
                         1);

@@ -16,9 +16,15 @@ import io.agentbay.reactive.internal.wire.SyncWire;
  * @param pipeline where signed requests pass
  * @param runtime the outside world
  * @param operations where copies tell of themselves
+ * @param maxTextBytes how much {@code readText} reads at most
  */
 public record FileSystems(
-        ContextWire contexts, SyncWire sync, CallPipeline pipeline, ClientRuntime runtime, Operations operations) {
+        ContextWire contexts,
+        SyncWire sync,
+        CallPipeline pipeline,
+        ClientRuntime runtime,
+        Operations operations,
+        long maxTextBytes) {
 
     /** The file system of one session: one per session, shared by its handles. */
     public SessionFileSystem of(ToolGateway gateway) {

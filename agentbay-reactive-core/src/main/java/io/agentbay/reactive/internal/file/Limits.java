@@ -33,8 +33,6 @@ final class Limits {
     /** Where the session cannot hash, a larger file is sent again rather than read back before a copy. */
     static final long READ_BACK_BYTES = 1 << 20;
 
-    static final long TEXT_CAP = 8L << 20;
-
     static final int SIGNED_ATTEMPTS = 4;
     static final Duration SIGNED_PAUSE = Duration.ofMillis(200);
 

@@ -34,6 +34,6 @@ public final class SessionFileSystem {
         var byContext =
                 new ContextRoute(tools, systems.uploads(), systems.contexts(), rounds, view, runtime.background());
         var writer = new FileWriter(tools, transfer, byContext, new CommandRoute(tools, shell, runtime), runtime);
-        return new DefaultSessionFiles(tools, writer, view, runtime, systems.operations());
+        return new DefaultSessionFiles(tools, writer, view, systems);
     }
 }

@@ -38,7 +38,7 @@ final class Bench implements SyncWire, SyncRounds, AutoCloseable {
 
     Bench(Path directory) throws IOException {
         this.home = Files.createDirectories(directory.resolve("session")).toString();
-        var systems = new FileSystems(store, this, store, runtime, new DefaultOperations(runtime));
+        var systems = new FileSystems(store, this, store, runtime, new DefaultOperations(runtime), 8 << 20);
         this.system = systems.of(sandbox);
         this.files = system.files(this);
     }

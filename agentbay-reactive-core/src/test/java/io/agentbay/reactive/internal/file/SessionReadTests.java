@@ -77,7 +77,7 @@ class SessionReadTests {
     @Test
     void tooLargeATextIsRefusedAfterItsFirstRange() throws Exception {
         try (var file = new RandomAccessFile(bench.path("big").toFile(), "rw")) {
-            file.setLength(Limits.TEXT_CAP + 1);
+            file.setLength((8 << 20) + 1);
         }
 
         StepVerifier.create(bench.files.readText(bench.home + "/big")).verifyError(InvalidRequestException.class);
@@ -227,7 +227,7 @@ class SessionReadTests {
         }
         var byCommand = look();
         bench.sandbox.hasShell = false;
-        var other = new FileSystems(bench.store, bench, bench.store, bench.runtime, null).of(bench.sandbox);
+        var other = new FileSystems(bench.store, bench, bench.store, bench.runtime, null, 8 << 20).of(bench.sandbox);
 
         assertThat(look(other)).isEqualTo(byCommand).hasSize(4);
         StepVerifier.create(other.looker().walk(bench.home + "/none")).verifyComplete();
