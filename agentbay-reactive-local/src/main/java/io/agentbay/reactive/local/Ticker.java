@@ -78,7 +78,7 @@ final class Ticker {
         try {
             core.tick();
             plan();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("The service could not do what was due; it tries again", e);
             wakeAt(clock.instant().plus(AFTER_AN_ERROR));
         }

@@ -13,6 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
+import reactor.core.publisher.Operators;
+import reactor.util.context.Context;
 
 /**
  * Lets calls through in the order in which they came: so many at once, and so many per second.
@@ -138,8 +140,14 @@ final class Admission {
                     ErrorDetails.of(call.action()).attempts(call.attempt() - 1));
         }
 
+        /** What is thrown past Reactor's own guards, a missing class for instance, must not hold up the others. */
         void enter() {
-            sink.success();
+            try {
+                sink.success();
+            } catch (RuntimeException | Error thrown) {
+                leave();
+                Operators.onErrorDropped(thrown, Context.of(sink.contextView()));
+            }
         }
 
         void leave() {

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
+import reactor.core.publisher.Operators;
+import reactor.util.context.Context;
 
 /** What all sessions of a client together may poll per second: a bucket of one second's polls, and a line to wait in. */
 final class PollBudget {
@@ -75,7 +77,16 @@ final class PollBudget {
 
     private void serve() {
         for (MonoSink<Void> next = next(); next != null; next = next()) {
+            send(next);
+        }
+    }
+
+    /** What is thrown past Reactor's own guards, a missing class for instance, must not hold up the others. */
+    private static void send(MonoSink<Void> next) {
+        try {
             next.success();
+        } catch (RuntimeException | Error thrown) {
+            Operators.onErrorDropped(thrown, Context.of(next.contextView()));
         }
     }
 
