@@ -2,6 +2,8 @@ package io.agentbay.reactive.examples.quickstart;
 
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Help.Ansi;
 
 /** What the run did, for people. */
@@ -40,14 +42,17 @@ final class Report {
         return switch (phase) {
             case WRITE ->
                 "   " + Amounts.files(written.filesMoved()) + " written, "
-                        + Amounts.number(written.filesUnchanged()) + " already there, "
-                        + Amounts.rate(written.bytesMoved(), stopwatch.time(phase));
+                        + Amounts.number(written.filesUnchanged()) + " already there"
+                        + (written.bytesMoved() == 0
+                                ? ""
+                                : ", " + Amounts.rate(written.bytesMoved(), stopwatch.time(phase)));
             case SYNC ->
                 "   "
                         + outcome.saved().synced().mounts().stream()
-                                .map(mount -> mount.outcome().state() + " "
-                                        + mount.outcome().level())
-                                .toList();
+                                .map(mount -> (mount.outcome().state() + ", "
+                                                + mount.outcome().level())
+                                        .toLowerCase(Locale.ROOT))
+                                .collect(Collectors.joining("; "));
             case READ_BACK -> "   " + Amounts.rate(source.bytes(), stopwatch.time(phase));
             default -> "";
         };
