@@ -70,7 +70,12 @@ public final class DefaultClientRuntime implements ClientRuntime {
     /** Cancels detached work and ends the threads this runtime started; completes when they are told to end. */
     public Mono<Void> close() {
         return Mono.fromRunnable(background::stop)
-                .then(files.disposeGracefully())
-                .timeout(LAST_TASKS, Mono.fromRunnable(files::dispose), timer());
+                .then(offLoop(files.disposeGracefully()))
+                .timeout(LAST_TASKS, offLoop(Mono.fromRunnable(files::dispose)), timer());
+    }
+
+    /** Ending threads waits for a lock they hold, which the loop that ended last must not. */
+    private static Mono<Void> offLoop(Mono<Void> ending) {
+        return ending.subscribeOn(Schedulers.boundedElastic());
     }
 }

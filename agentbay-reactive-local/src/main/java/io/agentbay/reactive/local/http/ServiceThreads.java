@@ -47,6 +47,8 @@ public final class ServiceThreads {
                         // Ending workers waits for a lock they hold, and the loop that ended last must not.
                         .subscribeOn(Schedulers.boundedElastic()))
                 .timeout(PATIENCE)
-                .onErrorResume(TimeoutException.class, late -> Mono.fromRunnable(workers::dispose));
+                .onErrorResume(
+                        TimeoutException.class,
+                        late -> Mono.<Void>fromRunnable(workers::dispose).subscribeOn(Schedulers.boundedElastic()));
     }
 }
