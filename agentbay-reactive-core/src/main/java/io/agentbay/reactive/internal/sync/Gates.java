@@ -35,7 +35,7 @@ final class Gates {
     private Mono<Plan> download(MountState state, SyncJob job, long stamp) {
         List<String> written = writes.written(state.mount().path());
         if (written.isEmpty() || job.overwritesUnsaved()) {
-            return Mono.just(new Plan(state, stamp, null, null));
+            return Mono.just(new Plan(state, stamp, null));
         }
         return Mono.error(new UnsavedChangesException(
                 "Downloading " + state.mount().path() + " would overwrite " + written.size()
@@ -81,7 +81,7 @@ final class Gates {
                 && !state.mount().policy().isArchived();
         boolean guards = mirrors && !job.allowsMassDeletion();
         if (!job.atLeast(Level.LISTED) && !(job.looksForDeletions() && guards)) {
-            return Mono.just(new Plan(state, stamp, null, null));
+            return Mono.just(new Plan(state, stamp, null));
         }
         return job.atLeast(Level.LISTED) ? files(state, guards, stamp) : names(state, stamp);
     }
@@ -92,8 +92,8 @@ final class Gates {
                 .flatMap(session -> guards
                         ? looks.context(state.mount())
                                 .flatMap(context -> halt(state, session.keySet(), context)
-                                        .thenReturn(new Plan(state, stamp, session, context)))
-                        : Mono.just(new Plan(state, stamp, session, null)));
+                                        .thenReturn(new Plan(state, stamp, session)))
+                        : Mono.just(new Plan(state, stamp, session)));
     }
 
     /** From an empty context nothing can be removed. */
@@ -102,7 +102,7 @@ final class Gates {
                 .flatMap(context -> context.isEmpty()
                         ? Mono.empty()
                         : looks.sessionNames(state.mount()).flatMap(session -> halt(state, session, context)))
-                .thenReturn(new Plan(state, stamp, null, null));
+                .thenReturn(new Plan(state, stamp, null));
     }
 
     private static Mono<Void> halt(MountState state, Set<String> session, Map<String, SeenFile> context) {

@@ -8,13 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stamp of the session's writes when the call began; everything up to it is covered
  * @param session the session's files, null when they were not walked
- * @param context the context's files, null when they were not listed
  */
-record Plan(
-        MountState state,
-        long stamp,
-        @Nullable Map<String, SeenFile> session,
-        @Nullable Map<String, SeenFile> context) {
+record Plan(MountState state, long stamp, @Nullable Map<String, SeenFile> session) {
 
     /** For a sync whose call is not known any more. */
     static final long NO_STAMP = -1;

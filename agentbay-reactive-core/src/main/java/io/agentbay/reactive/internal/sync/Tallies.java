@@ -27,18 +27,23 @@ record Tallies(Tally files, Tally bytes) {
     private static Tally tally(
             Map<String, SeenFile> before, Map<String, SeenFile> after, boolean deletes, ToLongFunction<SeenFile> unit) {
         Figure removed = deletes ? sum(of(before).filter(file -> !after.containsKey(file.path())), unit) : null;
-        // The two sides spell times differently, so a file of the same size may have changed or not.
-        boolean unsure = of(after).anyMatch(file -> sameSize(before.get(file.path()), file));
-        Figure changed = unsure ? null : sum(of(after).filter(file -> before.containsKey(file.path())), unit);
+        // Without a time, a file of the same size may have changed or not.
+        boolean unsure = of(after).anyMatch(file -> unsure(before.get(file.path()), file));
         return new Tally(
                 sum(of(after).filter(file -> !before.containsKey(file.path())), unit),
-                changed,
+                unsure ? null : sum(of(after).filter(file -> changed(before.get(file.path()), file)), unit),
                 removed,
-                unsure ? null : Figure.observed(0));
+                unsure ? null : sum(of(after).filter(file -> file.equals(before.get(file.path()))), unit));
     }
 
-    private static boolean sameSize(@Nullable SeenFile before, SeenFile after) {
-        return before != null && before.size() == after.size();
+    private static boolean unsure(@Nullable SeenFile before, SeenFile after) {
+        return before != null
+                && before.size() == after.size()
+                && (before.modified() == null || after.modified() == null);
+    }
+
+    private static boolean changed(@Nullable SeenFile before, SeenFile after) {
+        return before != null && !before.equals(after);
     }
 
     private static Stream<SeenFile> of(Map<String, SeenFile> files) {

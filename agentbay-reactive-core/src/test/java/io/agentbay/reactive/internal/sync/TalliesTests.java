@@ -23,7 +23,16 @@ class TalliesTests {
     }
 
     @Test
-    void anEqualSizeTellsNothing() {
+    void aTimeTellsWhatASizeCannot() {
+        var before = files(new SeenFile("same", 4, "1"), new SeenFile("edited", 4, "1"));
+        var after = files(new SeenFile("same", 4, "1"), new SeenFile("edited", 4, "2"));
+        var tallies = Tallies.between(before, after, true);
+        assertThat(tallies.files().changed()).isEqualTo(Figure.observed(1));
+        assertThat(tallies.files().unchanged()).isEqualTo(Figure.observed(1));
+    }
+
+    @Test
+    void anEqualSizeWithoutATimeTellsNothing() {
         var tallies = Tallies.between(files(file("same", 4)), files(file("same", 4)), true);
         assertThat(tallies.files().changed()).isNull();
         assertThat(tallies.files().unchanged()).isNull();
