@@ -28,6 +28,7 @@ public final class SyncPolicy {
     private final Lifecycle lifecycle;
     private final Extract extract;
     private final @Nullable String mappedFrom;
+    private final @Nullable AutoSync autoSync;
 
     private SyncPolicy(SyncPolicyDraft draft) {
         this.uploadsAutomatically = draft.uploadsAutomatically;
@@ -40,6 +41,7 @@ public final class SyncPolicy {
         this.lifecycle = draft.lifecycle;
         this.extract = draft.extract;
         this.mappedFrom = draft.mappedFrom;
+        this.autoSync = draft.autoSync;
     }
 
     /**
@@ -123,6 +125,22 @@ public final class SyncPolicy {
         return with(draft -> draft.mappedFrom = otherPath);
     }
 
+    /**
+     * Uploaded by this client's timer too while the session is open here; closing it flushes. Nothing of the rule goes
+     * over the wire: the {@code period} of an upload policy there, always the official default of 30, is honoured by no
+     * known service, and its unit is undocumented.
+     *
+     * @throws IllegalArgumentException if the mount is never uploaded, as with {@link #readOnly()}
+     */
+    public SyncPolicy autoSync(AutoSync rule) {
+        Objects.requireNonNull(rule, "rule");
+        if (!uploads) {
+            throw new IllegalArgumentException("A read-only mount is never uploaded, so it cannot sync " + rule
+                    + "; use onDemand(), manual() or uploadOnly()");
+        }
+        return with(draft -> draft.autoSync = rule);
+    }
+
     /** Whether the service uploads when it releases the session. */
     public boolean uploadsAutomatically() {
         return uploadsAutomatically;
@@ -181,6 +199,11 @@ public final class SyncPolicy {
         return mappedFrom;
     }
 
+    /** When this client uploads by itself; {@code null} for never. */
+    public @Nullable AutoSync autoSync() {
+        return autoSync;
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof SyncPolicy that && values().equals(that.values());
@@ -207,7 +230,8 @@ public final class SyncPolicy {
                 selector,
                 lifecycle,
                 extract,
-                String.valueOf(mappedFrom));
+                String.valueOf(mappedFrom),
+                String.valueOf(autoSync));
     }
 
     private SyncPolicy with(Consumer<SyncPolicyDraft> change) {

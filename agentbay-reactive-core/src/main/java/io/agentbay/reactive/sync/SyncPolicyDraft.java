@@ -19,6 +19,9 @@ final class SyncPolicyDraft {
     @Nullable
     String mappedFrom;
 
+    @Nullable
+    AutoSync autoSync;
+
     SyncPolicyDraft() {}
 
     SyncPolicyDraft(SyncPolicy from) {
@@ -32,5 +35,6 @@ final class SyncPolicyDraft {
         lifecycle = from.lifecycle();
         extract = from.extract();
         mappedFrom = from.mappedFrom();
+        autoSync = from.autoSync();
     }
 }
