@@ -10,7 +10,8 @@ public abstract sealed class ServiceException extends AgentBayException
                 ThrottledException,
                 UnavailableException,
                 ToolFailedException,
-                CommandFailedException {
+                CommandFailedException,
+                CodeFailedException {
 
     private static final long serialVersionUID = 1L;
 

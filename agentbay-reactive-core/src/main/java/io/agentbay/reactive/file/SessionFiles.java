@@ -60,6 +60,32 @@ public interface SessionFiles extends FileStore {
     Flux<FileEntry> search(String directory, String pattern);
 
     /**
+     * Tells what changes below {@code directory}, from some moment after the subscription on, until cancelled.
+     *
+     * <p>To be sure to see what a piece of work changes, use {@link #watchWhile}. The session pushes changes where it
+     * can, else it is asked every half second, up to every 5 s while nothing changes. The service tells each change to
+     * one asker only, so all watches of a directory in this client share one; another client that watches the same
+     * directory of the same session takes changes away. A change may be told twice, and the order across files is the
+     * service's.
+     *
+     * <p>Completes when this client closes the session. An error when the session ended otherwise, and when changes may
+     * have been lost because an answer was: subscribe again to go on from there. A subscriber that leaves more than
+     * 65,536 changes waiting gets a {@code SubscriberTooSlowException} after them. A cancel stops asking; it does not
+     * disturb other watches.
+     */
+    Flux<FileChange> watch(String directory);
+
+    /**
+     * Watches {@code directory}, subscribes to {@code work} once the watch is confirmed, and ends as the work does,
+     * after everything that the work changed was told.
+     *
+     * <p>After the work has ended the directory is read until a read finds nothing new, ten times at most. Its value is
+     * dropped; its error comes last. When the watch itself fails, so does this, and the work is cancelled. Otherwise as
+     * {@link #watch}; a session closed meanwhile is an error here. A cancel cancels the work.
+     */
+    Flux<FileChange> watchWhile(String directory, Mono<?> work);
+
+    /**
      * One piece of text to replace.
      *
      * @param oldText what is there now, not empty

@@ -5,6 +5,7 @@ import io.agentbay.reactive.event.OperationEvent;
 import io.agentbay.reactive.internal.context.DefaultContextOperations;
 import io.agentbay.reactive.internal.event.DefaultOperations;
 import io.agentbay.reactive.internal.file.FileSystems;
+import io.agentbay.reactive.internal.file.Watches;
 import io.agentbay.reactive.internal.http.PlainHttp;
 import io.agentbay.reactive.internal.json.JsonCodec;
 import io.agentbay.reactive.internal.pipeline.DefaultCallPipeline;
@@ -56,7 +57,8 @@ public final class ClientAssembly {
                 wires.sync(),
                 wires.tools(),
                 syncs,
-                gateway -> new InsideParts(gateway, files.of(gateway), wires.tools()),
+                gateway -> new InsideParts(
+                        gateway, files.of(gateway), wires.tools(), new Watches(gateway, syncs.polls(), runtime)),
                 operations,
                 timeouts,
                 json,

@@ -2,7 +2,9 @@ package io.agentbay.reactive.internal;
 
 import io.agentbay.reactive.file.SessionFiles;
 import io.agentbay.reactive.internal.file.SessionFileSystem;
+import io.agentbay.reactive.internal.file.Watches;
 import io.agentbay.reactive.internal.session.SessionParts;
+import io.agentbay.reactive.internal.sync.DirectoryWatch;
 import io.agentbay.reactive.internal.sync.SessionLooker;
 import io.agentbay.reactive.internal.sync.SyncRounds;
 import io.agentbay.reactive.internal.tool.DefaultCommandOperations;
@@ -13,7 +15,8 @@ import io.agentbay.reactive.tool.CommandOperations;
 import io.agentbay.reactive.tool.ToolOperations;
 
 /** The file system and the tools of one session. */
-record InsideParts(ToolGateway gateway, SessionFileSystem system, ToolWire wire) implements SessionParts {
+record InsideParts(ToolGateway gateway, SessionFileSystem system, ToolWire wire, Watches watches)
+        implements SessionParts {
 
     @Override
     public SessionLooker looker() {
@@ -22,7 +25,12 @@ record InsideParts(ToolGateway gateway, SessionFileSystem system, ToolWire wire)
 
     @Override
     public SessionFiles files(SyncRounds rounds) {
-        return system.files(rounds);
+        return system.files(rounds, watches);
+    }
+
+    @Override
+    public DirectoryWatch watch() {
+        return watches;
     }
 
     @Override

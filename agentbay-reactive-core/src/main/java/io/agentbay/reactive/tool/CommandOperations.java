@@ -3,7 +3,7 @@ package io.agentbay.reactive.tool;
 import reactor.core.publisher.Mono;
 
 /**
- * Commands in a session's shell.
+ * Commands in a session's shell, and code in its interpreters.
  *
  * <p>Safe for use from any thread; every publisher is cold. A command is never sent a second time: after a lost answer
  * the error says that it may have happened. A cancel stops waiting; the command inside the session goes on until its
@@ -20,4 +20,27 @@ public interface CommandOperations {
 
     /** Runs a command line as {@code request} says. */
     Mono<CommandResult> run(CommandRequest request);
+
+    /**
+     * Runs source code for at most 60 s.
+     *
+     * <p>Code that ends with an error of its own is a {@code CodeFailedException} with that error and all output. Never
+     * sent a second time.
+     */
+    Mono<CodeResult> code(Language language, String source);
+
+    /** Runs source code as {@code request} says. */
+    Mono<CodeResult> code(CodeRequest request);
+
+    /** The languages a session's interpreters know. */
+    enum Language {
+        /** Python. */
+        PYTHON,
+        /** JavaScript. */
+        JAVASCRIPT,
+        /** R. */
+        R,
+        /** Java. */
+        JAVA
+    }
 }

@@ -4,6 +4,7 @@ import io.agentbay.reactive.common.Content;
 import io.agentbay.reactive.common.Selector;
 import io.agentbay.reactive.event.Operation;
 import io.agentbay.reactive.file.Difference;
+import io.agentbay.reactive.file.FileChange;
 import io.agentbay.reactive.file.FileEntry;
 import io.agentbay.reactive.file.SessionFiles;
 import io.agentbay.reactive.file.TransferReport;
@@ -29,15 +30,17 @@ final class DefaultSessionFiles implements SessionFiles {
     private final RangeReader reader;
     private final ToolLook listings;
     private final Copies copies;
+    private final Watches watches;
     private final ClientRuntime runtime;
     private final Operations operations;
     private final long maxTextBytes;
 
-    DefaultSessionFiles(FileTools tools, FileWriter writer, SessionView view, FileSystems shared) {
+    DefaultSessionFiles(FileTools tools, FileWriter writer, SessionView view, Watches watches, FileSystems shared) {
         this.tools = tools;
         this.writer = writer;
         this.reader = new RangeReader(tools);
         this.listings = new ToolLook(tools);
+        this.watches = watches;
         this.runtime = shared.runtime();
         this.operations = shared.operations();
         this.copies = new Copies(tools, writer, view, runtime);
@@ -113,6 +116,16 @@ final class DefaultSessionFiles implements SessionFiles {
         }
         return tools.search(RemotePath.check(directory), pattern)
                 .flatMapSequential(tools::stat, Limits.CALLS_AT_ONCE, 1);
+    }
+
+    @Override
+    public Flux<FileChange> watch(String directory) {
+        return watches.watch(RemotePath.check(directory));
+    }
+
+    @Override
+    public Flux<FileChange> watchWhile(String directory, Mono<?> work) {
+        return watches.watchWhile(RemotePath.check(directory), Objects.requireNonNull(work, "work"));
     }
 
     @Override

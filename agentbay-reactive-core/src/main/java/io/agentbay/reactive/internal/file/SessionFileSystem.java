@@ -28,12 +28,12 @@ public final class SessionFileSystem {
     }
 
     /** The session's files; bytes travel by rounds of its own syncs. */
-    public SessionFiles files(SyncRounds rounds) {
+    public SessionFiles files(SyncRounds rounds, Watches watches) {
         var runtime = systems.runtime();
         var transfer = new TransferContext(systems.sync(), tools.gateway().sessionId(), runtime.timer());
         var byContext =
                 new ContextRoute(tools, systems.uploads(), systems.contexts(), rounds, view, runtime.background());
         var writer = new FileWriter(tools, transfer, byContext, new CommandRoute(tools, shell, runtime), runtime);
-        return new DefaultSessionFiles(tools, writer, view, systems);
+        return new DefaultSessionFiles(tools, writer, view, watches, systems);
     }
 }

@@ -1,6 +1,7 @@
 package io.agentbay.reactive.internal.session;
 
 import io.agentbay.reactive.common.ContextId;
+import io.agentbay.reactive.internal.runtime.ClientRuntime;
 import io.agentbay.reactive.internal.wire.SessionWire;
 import io.agentbay.reactive.internal.wire.SessionWire.SessionData;
 import io.agentbay.reactive.session.SessionControl;
@@ -16,14 +17,20 @@ import reactor.core.publisher.Mono;
 /** The session itself, by the service's own actions. */
 final class DefaultSessionControl implements SessionControl {
 
+    private static final int MOST_PORT = 65_535;
+
     private final SessionWire wire;
     private final SessionRuntime session;
     private final KeepAlive keepAlive;
+    private final Pausing pausing;
+    private final MetricsReader metrics;
 
-    DefaultSessionControl(SessionWire wire, SessionRuntime session, KeepAlive keepAlive) {
+    DefaultSessionControl(SessionWire wire, SessionRuntime session, KeepAlive keepAlive, ClientRuntime runtime) {
         this.wire = wire;
         this.session = session;
         this.keepAlive = keepAlive;
+        this.pausing = new Pausing(wire, runtime.timer(), session.id().value());
+        this.metrics = new MetricsReader(session.gateway(), runtime.clock());
     }
 
     @Override
@@ -55,6 +62,29 @@ final class DefaultSessionControl implements SessionControl {
             throw new IllegalArgumentException("A label's key must not be blank");
         }
         return session.gate().pass(ownLabel().defaultIfEmpty("").flatMap(own -> write(wanted, own)));
+    }
+
+    @Override
+    public Mono<Void> pause() {
+        return session.gate().pass(pausing.pause());
+    }
+
+    @Override
+    public Mono<Void> resume() {
+        return session.gate().pass(pausing.resume());
+    }
+
+    @Override
+    public Mono<Metrics> metrics() {
+        return metrics.read();
+    }
+
+    @Override
+    public Mono<Link> link(int port) {
+        if (port < 1 || port > MOST_PORT) {
+            throw new IllegalArgumentException("port must be from 1 to " + MOST_PORT + ", but was " + port);
+        }
+        return session.gate().pass(Mono.defer(() -> wire.link(id(), null, port)).map(uri -> new Link(port, uri)));
     }
 
     private Mono<Void> write(Map<String, String> wanted, String own) {

@@ -165,7 +165,7 @@ public final class DefaultSessionOperations implements SessionOperations {
                 session,
                 closer,
                 new GatedSync(session, keepAlive),
-                new DefaultSessionControl(world.sessions(), session, keepAlive),
+                new DefaultSessionControl(world.sessions(), session, keepAlive, world.runtime()),
                 () -> detach(session));
     }
 

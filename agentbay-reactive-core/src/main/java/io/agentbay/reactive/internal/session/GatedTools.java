@@ -45,6 +45,11 @@ final class GatedTools implements ToolGateway {
                 .doOnCancel(() -> writes.loose(touches)));
     }
 
+    @Override
+    public Mono<Void> closing() {
+        return gate.closing();
+    }
+
     private void failed(Touches touches, Throwable error) {
         if (!(error instanceof AgentBayException known) || known.mayHaveHappened()) {
             writes.loose(touches);

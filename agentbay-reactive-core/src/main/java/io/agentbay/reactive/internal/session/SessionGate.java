@@ -14,6 +14,7 @@ final class SessionGate {
     private final String what;
     private final List<Sinks.Empty<Void>> waiting = new ArrayList<>();
     private int inFlight;
+    private Sinks.Empty<Void> closing = Sinks.empty();
     private boolean closed;
 
     SessionGate(String what) {
@@ -41,12 +42,27 @@ final class SessionGate {
     }
 
     /** Refuses new work. */
-    synchronized void close() {
-        closed = true;
+    void close() {
+        shut().tryEmitEmpty();
     }
 
     synchronized void reopen() {
         closed = false;
+        closing = Sinks.empty();
+    }
+
+    /** Completes when the gate closes, at once while it is closed. */
+    Mono<Void> closing() {
+        return Mono.defer(this::closingNow);
+    }
+
+    private synchronized Mono<Void> closingNow() {
+        return closing.asMono();
+    }
+
+    private synchronized Sinks.Empty<Void> shut() {
+        closed = true;
+        return closing;
     }
 
     private Context mark(Context context) {
@@ -73,8 +89,8 @@ final class SessionGate {
 
     private void close(Sinks.Empty<Void> drained) {
         boolean empty;
+        close();
         synchronized (this) {
-            closed = true;
             empty = inFlight == 0 || !waiting.add(drained);
         }
         if (empty) {

@@ -1,6 +1,7 @@
 package io.agentbay.reactive.internal.session;
 
 import io.agentbay.reactive.file.SessionFiles;
+import io.agentbay.reactive.internal.sync.DirectoryWatch;
 import io.agentbay.reactive.internal.sync.SessionLooker;
 import io.agentbay.reactive.internal.sync.SyncRounds;
 import io.agentbay.reactive.internal.tool.ToolGateway;
@@ -14,6 +15,9 @@ public interface SessionParts {
 
     /** The session's files; bytes travel by its own sync rounds. */
     SessionFiles files(SyncRounds rounds);
+
+    /** Tells what changes in the session's directories. */
+    DirectoryWatch watch();
 
     CommandOperations commands();
 

@@ -28,6 +28,7 @@ final class SessionRuntime {
     private final Clock clock;
     private final SessionGate gate;
     private final WriteLog writes;
+    private final ToolGateway gateway;
     private final SessionSync sync;
     private final SessionFiles files;
     private final CommandOperations commands;
@@ -46,7 +47,7 @@ final class SessionRuntime {
         this.gate = new SessionGate("session " + id);
         this.writes = new WriteLog(mounts, origin.createdHere());
         var target = new ToolTarget(data.sessionId(), data.linkUrl(), data.token(), data.toolServers());
-        ToolGateway gateway = new GatedTools(world.tools(), target, gate, writes, this::contacted);
+        this.gateway = new GatedTools(world.tools(), target, gate, writes, this::contacted);
         var parts = world.parts().create(gateway);
         this.sync = world.syncs()
                 .create(new SessionSync.Session(
@@ -70,6 +71,10 @@ final class SessionRuntime {
 
     SessionGate gate() {
         return gate;
+    }
+
+    ToolGateway gateway() {
+        return gateway;
     }
 
     SessionSync sync() {

@@ -25,6 +25,11 @@ public final class DefaultSessionSyncFactory implements SessionSync.Factory {
         this.budget = new PollBudget(runtime, options.resilience().pollsPerSecond());
     }
 
+    /** The budget of polls, for others who poll sessions. */
+    public Polls polls() {
+        return budget;
+    }
+
     @Override
     public SessionSync create(SessionSync.Session session) {
         var loop = new PollLoop(runtime, wire, budget, session.id());

@@ -12,7 +12,7 @@ import reactor.core.publisher.Operators;
 import reactor.util.context.Context;
 
 /** What all sessions of a client together may poll per second: a bucket of one second's polls, and a line to wait in. */
-final class PollBudget {
+final class PollBudget implements Polls {
 
     private final ClientRuntime runtime;
     private final long nanosPerPoll;
@@ -31,7 +31,8 @@ final class PollBudget {
     }
 
     /** Completes when one more poll may be sent, first come first served; a cancel gives the place back. */
-    Mono<Void> acquire() {
+    @Override
+    public Mono<Void> acquire() {
         return Mono.create(sink -> {
             if (enter(sink)) {
                 sink.success();

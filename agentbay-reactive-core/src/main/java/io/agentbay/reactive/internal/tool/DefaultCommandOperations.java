@@ -4,21 +4,23 @@ import io.agentbay.reactive.error.CommandFailedException;
 import io.agentbay.reactive.error.ErrorDetails;
 import io.agentbay.reactive.internal.tool.ToolGateway.Touches;
 import io.agentbay.reactive.pipeline.ApiCall.Idempotency;
+import io.agentbay.reactive.tool.CodeRequest;
+import io.agentbay.reactive.tool.CodeResult;
 import io.agentbay.reactive.tool.CommandOperations;
 import io.agentbay.reactive.tool.CommandRequest;
 import io.agentbay.reactive.tool.CommandResult;
 import java.util.Objects;
 import reactor.core.publisher.Mono;
 
-/** Commands by the session's shell. */
+/** Commands by the session's shell, code by its interpreters. */
 public final class DefaultCommandOperations implements CommandOperations {
 
-    private static final int EXCERPT = 200;
-
     private final Shell shell;
+    private final Code code;
 
     public DefaultCommandOperations(ToolGateway gateway) {
         this.shell = new Shell(gateway);
+        this.code = new Code(gateway);
     }
 
     @Override
@@ -35,11 +37,21 @@ public final class DefaultCommandOperations implements CommandOperations {
                         : Mono.error(failed(result)));
     }
 
+    @Override
+    public Mono<CodeResult> code(Language language, String source) {
+        return code(CodeRequest.of(language, source));
+    }
+
+    @Override
+    public Mono<CodeResult> code(CodeRequest request) {
+        return code.run(Objects.requireNonNull(request, "request"));
+    }
+
     private static CommandFailedException failed(CommandResult result) {
         var said = result.stderr().isBlank() ? result.stdout() : result.stderr();
-        var excerpt = said.strip();
-        var summary = "the command ended with exit code " + result.exitCode()
-                + (excerpt.isEmpty() ? "" : ": " + excerpt.substring(0, Math.min(EXCERPT, excerpt.length())));
+        var excerpt = Excerpts.of(said);
+        var summary =
+                "the command ended with exit code " + result.exitCode() + (excerpt.isEmpty() ? "" : ": " + excerpt);
         return new CommandFailedException(
                 summary,
                 result.exitCode(),

@@ -23,6 +23,11 @@ public interface ToolGateway {
      */
     <T> Mono<T> guard(Touches touches, Mono<T> work);
 
+    /** Completes when the session begins to close, at once when it has begun. */
+    default Mono<Void> closing() {
+        return Mono.never();
+    }
+
     /** A tool call; {@code timeout} is of one attempt, null for the configured one. */
     record Call(
             String tool,

@@ -10,6 +10,7 @@ import io.agentbay.reactive.internal.runtime.Background;
 import io.agentbay.reactive.internal.runtime.ClientRuntime;
 import io.agentbay.reactive.internal.runtime.DefaultClientRuntime;
 import io.agentbay.reactive.internal.runtime.LocalFiles;
+import io.agentbay.reactive.internal.sync.DirectoryWatch;
 import io.agentbay.reactive.internal.sync.SessionLooker;
 import io.agentbay.reactive.internal.sync.SyncRounds;
 import io.agentbay.reactive.internal.tool.DefaultToolOperations;
@@ -123,6 +124,11 @@ final class Bench {
         @Override
         public SessionLooker looker() {
             return stub(SessionLooker.class, Map.of("walk", Flux::empty));
+        }
+
+        @Override
+        public DirectoryWatch watch() {
+            return stub(DirectoryWatch.class, Map.of());
         }
 
         @Override
