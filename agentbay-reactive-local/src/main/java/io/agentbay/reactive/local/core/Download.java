@@ -2,40 +2,65 @@ package io.agentbay.reactive.local.core;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Moves a context's files into a session; files the context does not hold stay. */
 final class Download {
-
     private final Mount mount;
     private final String scope;
     private final SessionFiles files;
     private final StoredObjects objects;
     private final StorageModel model;
+    private final Unpack unpack;
     private Moved moved = Moved.NOTHING;
 
-    Download(SyncTask task, SessionFiles files, StoredObjects objects, StorageModel model) {
+    Download(SyncTask task, SessionFiles files, StoredObjects objects, ServiceModel model) {
         this.mount = task.mount();
         this.scope = Keys.path("Path", task.run().path());
         this.files = files;
         this.objects = objects;
-        this.model = model;
+        this.model = model.storage();
+        this.unpack = new Unpack(mount, scope, files, model);
     }
 
+    /** Plain files first, so that what archives hold lies over them. */
     Moved run() throws IOException {
-        for (ObjectRow object : mount.context().under(mount.key(scope, model))) {
-            String below = mount.below(object.key(), model);
-            if (mount.policy().includes(below)) {
-                materialise(object, Keys.path("key", Keys.join(mount.root(), below)));
+        List<ObjectRow> archives = new ArrayList<>();
+        for (ObjectRow object : wanted()) {
+            if (unpack.wants(object)) {
+                archives.add(object);
+            } else {
+                materialise(object, path(object));
             }
         }
-        return moved;
+        for (ObjectRow archive : archives) {
+            unpack(archive, path(archive));
+        }
+        return moved.and(unpack.moved());
     }
 
-    private void materialise(ObjectRow object, String path) throws IOException {
+    private List<ObjectRow> wanted() {
+        List<ObjectRow> wanted = new ArrayList<>();
+        for (ObjectRow object : mount.context().under(mount.key(scope, model))) {
+            if (!unpack.isOwn(object) && mount.policy().includes(mount.below(object.key(), model))) {
+                wanted.add(object);
+            }
+        }
+        mount.context().object(mount.archiveKey(model)).filter(unpack::isOwn).ifPresent(wanted::add);
+        return wanted;
+    }
+
+    private String path(ObjectRow object) throws IOException {
+        String path = Keys.path("key", Keys.join(mount.root(), mount.below(object.key(), model)));
         if (!Keys.within(mount.root(), path)) {
             throw new IOException("the key " + object.key() + " leaves its mount");
         }
+        return path;
+    }
+
+    private void materialise(ObjectRow object, String path) throws IOException {
         if (object.key().endsWith("/")) {
             files.createDirectories(path);
             return;
@@ -45,6 +70,32 @@ final class Download {
             copy(object.key(), path);
         }
         mount.known().add(object.key());
+    }
+
+    private void unpack(ObjectRow archive, String path) throws IOException {
+        Optional<ObjectDownload> source = objects.open(mount.context(), archive.key());
+        if (source.isEmpty()) {
+            return;
+        }
+        boolean unpacked;
+        try (ObjectDownload open = source.get()) {
+            unpacked = unpack.run(open, path);
+        }
+        if (!unpacked && unpack.isOwn(archive)) {
+            throw new IOException("The archive " + archive.key() + " of the mount cannot be read");
+        }
+        if (!unpacked || !mount.policy().unpacking().deletesSource()) {
+            materialise(archive, path);
+        } else {
+            discardOlder(path);
+        }
+        mount.known().add(archive.key());
+    }
+
+    private void discardOlder(String path) throws IOException {
+        if (files.isFile(path)) {
+            files.delete(path);
+        }
     }
 
     private boolean same(ObjectRow object, String path) throws IOException {

@@ -13,13 +13,14 @@ final class Globs {
 
     /** Whether a path's name, the path itself, or the end of the path matches. */
     static boolean matches(String glob, String path) {
-        Pattern pattern = compile(glob.startsWith("/") ? glob.substring(1) : glob);
+        Pattern pattern = Pattern.compile(regex(glob.startsWith("/") ? glob.substring(1) : glob), Pattern.DOTALL);
         String relative = path.startsWith("/") ? path.substring(1) : path;
         return pattern.matcher(relative).matches()
                 || pattern.matcher(Keys.name(relative)).matches();
     }
 
-    private static Pattern compile(String glob) {
+    /** The regular expression of a pattern. */
+    static String regex(String glob) {
         StringBuilder regex = new StringBuilder();
         for (int i = 0; i < glob.length(); i++) {
             char c = glob.charAt(i);
@@ -34,7 +35,7 @@ final class Globs {
                 regex.append(c == '*' ? "[^/]*" : c == '?' ? "[^/]" : Pattern.quote(String.valueOf(c)));
             }
         }
-        return Pattern.compile(regex.toString(), Pattern.DOTALL);
+        return regex.toString();
     }
 
     private static String set(String inner) {

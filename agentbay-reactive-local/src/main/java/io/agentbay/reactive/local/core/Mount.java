@@ -26,9 +26,9 @@ record Mount(
         Set<String> known,
         boolean internal) {
 
-    static Mount of(StoredContext context, String path, String policyText, Instant now) {
+    static Mount of(StoredContext context, String path, String policyText, Instant now, MountModel model) {
         String root = root(path);
-        MountPolicy policy = PolicyReader.read(policyText);
+        MountPolicy policy = PolicyReader.read(policyText, model);
         return new Mount(context, path, root, policy, policyText, now, ConcurrentHashMap.newKeySet(), false);
     }
 
@@ -53,7 +53,21 @@ record Mount(
         return Keys.below(keyRoot(model), key);
     }
 
-    private String keyRoot(StorageModel model) {
+    /** The key of the one archive of an archived mount: in its root, named like it. */
+    String archiveKey(StorageModel model) {
+        String root = keyRoot(model);
+        return Keys.join(root, "/" + (root.equals("/") ? "mount" : Keys.name(root)) + ".archive.zip");
+    }
+
+    /** Whether an upload that does not find this key in the session deletes it. */
+    boolean deletes(String key, StorageModel model) {
+        return policy.propagateDeletes()
+                && model.deletes() != StorageModel.Deletes.NEVER
+                && policy.includes(below(key, model))
+                && (model.deletes() == StorageModel.Deletes.MIRROR || known.contains(key));
+    }
+
+    String keyRoot(StorageModel model) {
         boolean relative = model.keys() == StorageModel.Keys.RELATIVE && !internal;
         return relative ? "/" : policy.mappedFrom().orElse(root);
     }

@@ -36,7 +36,12 @@ final class Mounts {
         String policy = Optional.ofNullable(entry.get("Policy"))
                 .map(value -> value instanceof String text ? text : Json.text(value))
                 .orElse("");
-        return Mount.of(context, text(entry, "Path"), policy, ground.now());
+        return Mount.of(
+                context,
+                text(entry, "Path"),
+                policy,
+                ground.now(),
+                ground.model().mounts());
     }
 
     private static String text(Map<?, ?> entry, String name) {

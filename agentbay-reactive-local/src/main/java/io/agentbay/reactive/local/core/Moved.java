@@ -16,6 +16,10 @@ record Moved(long files, long bytes) {
         return new Moved(files + 1, bytes + moreBytes);
     }
 
+    Moved and(Moved more) {
+        return new Moved(files + more.files, bytes + more.bytes);
+    }
+
     Duration cost(TaskModel model) {
         Duration perBytes = model.perMebibyte().multipliedBy(bytes >> 20);
         return model.base().plus(model.perFile().multipliedBy(files)).plus(perBytes);

@@ -100,6 +100,16 @@ final class SessionFiles {
         disk.move(fresh, onDisk(path));
     }
 
+    /** Visits one file, or everything below a directory; nothing where nothing is. */
+    void visit(String start, Visitor visitor) throws IOException {
+        Optional<DiskEntry> entry = stat(start);
+        if (entry.filter(DiskEntry::isFile).isPresent()) {
+            visitor.visit(start, entry.get());
+        } else if (entry.filter(DiskEntry::isDirectory).isPresent()) {
+            walk(start, visitor);
+        }
+    }
+
     /** Visits everything below a directory, directories before their content; links are left out. */
     void walk(String start, Visitor visitor) throws IOException {
         Deque<String> directories = new ArrayDeque<>(List.of(start));

@@ -26,13 +26,15 @@ final class SyncWork {
         }
         boolean unwanted = task.run().cause() == TaskRun.Cause.MOUNT
                 && !task.mount().policy().autoDownload();
-        return unwanted ? Moved.NOTHING : new Download(task, files, objects, model.storage()).run();
+        return unwanted ? Moved.NOTHING : new Download(task, files, objects, model).run();
     }
 
     private Moved upload(SyncTask task, SessionFiles files) throws IOException {
         try (UploadBatch batch =
                 new UploadBatch(task.mount(), table, model.tasks().commits())) {
-            return new Upload(task, files, writers, model.storage(), batch).run();
+            return task.mount().policy().archived()
+                    ? new ArchiveUpload(task, files, objects, model).run(writers, batch)
+                    : new Upload(task, files, writers, model.storage(), batch).run();
         }
     }
 }

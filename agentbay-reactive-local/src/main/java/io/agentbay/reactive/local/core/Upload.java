@@ -28,12 +28,7 @@ final class Upload {
     }
 
     Moved run() throws IOException {
-        Optional<DiskEntry> start = files.stat(scope);
-        if (start.filter(DiskEntry::isFile).isPresent()) {
-            visit(scope, start.get());
-        } else if (start.filter(DiskEntry::isDirectory).isPresent()) {
-            files.walk(scope, this::visit);
-        }
+        files.visit(scope, this::visit);
         deletions().forEach(batch::delete);
         return batch.finish();
     }
@@ -89,18 +84,9 @@ final class Upload {
     }
 
     private List<String> deletions() {
-        if (!mount.policy().propagateDeletes() || model.deletes() == StorageModel.Deletes.NEVER) {
-            return List.of();
-        }
         return mount.context().under(mount.key(scope, model)).stream()
                 .map(ObjectRow::key)
-                .filter(key -> !present.contains(key) && deletable(key))
+                .filter(key -> !present.contains(key) && mount.deletes(key, model))
                 .toList();
-    }
-
-    private boolean deletable(String key) {
-        return mount.policy().includes(mount.below(key, model))
-                && (model.deletes() == StorageModel.Deletes.MIRROR
-                        || mount.known().contains(key));
     }
 }

@@ -157,8 +157,12 @@ public final class LocalWorld {
     }
 
     void put(String contextId, String key, String content) throws IOException {
+        put(contextId, key, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    void put(String contextId, String key, byte[] content) throws IOException {
         try (ObjectUpload upload = core.objects().upload(contextId, key)) {
-            upload.write(StandardCharsets.UTF_8.encode(content));
+            upload.write(ByteBuffer.wrap(content));
             upload.commit();
         }
     }
@@ -179,6 +183,33 @@ public final class LocalWorld {
         List<Map<String, Object>> files =
                 data("DescribeContextFiles", "ContextId", contextId, "ParentFolderPath", folder);
         return files.stream().map(file -> (String) file.get("FilePath")).toList();
+    }
+
+    /** All keys of a context, folder by folder. */
+    List<String> allKeys(String contextId) {
+        List<String> keys = new ArrayList<>();
+        addKeys(contextId, "/", keys);
+        return keys;
+    }
+
+    private void addKeys(String contextId, String folder, List<String> keys) {
+        List<Map<String, Object>> files =
+                data("DescribeContextFiles", "ContextId", contextId, "ParentFolderPath", folder, "PageSize", "1000");
+        for (Map<String, Object> file : files) {
+            if (file.get("FileType").equals("FOLDER")) {
+                addKeys(contextId, (String) file.get("FilePath"), keys);
+            } else {
+                keys.add((String) file.get("FilePath"));
+            }
+        }
+    }
+
+    /** All files below a directory of a session, relative to it. */
+    List<String> files(String session, String directory) {
+        String home = "sessions/" + session + "/root" + directory + "/";
+        return disk.files(home).stream()
+                .map(file -> file.substring(home.length()))
+                .toList();
     }
 
     static final class FakeUrls implements Urls {
