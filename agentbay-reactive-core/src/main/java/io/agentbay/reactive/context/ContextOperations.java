@@ -1,6 +1,7 @@
 package io.agentbay.reactive.context;
 
 import io.agentbay.reactive.common.ContextRef;
+import java.util.Collection;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -20,6 +21,17 @@ public interface ContextOperations {
      * them is never another's. The service offers no strict create, so this cannot serve as a lock.
      */
     Mono<AgentBayContext> getOrCreate(String name);
+
+    /**
+     * The contexts of these names, in the order of the names, those that do not exist created; 16 at a time.
+     *
+     * <p>A name that occurs twice is emitted twice. A context that failed ends the stream at once, with that failure, and
+     * none is begun after it; those created by then stay, so repeating the call gets what is missing. Each is asked for
+     * as by {@link #getOrCreate}; a few are asked for ahead of the subscriber.
+     *
+     * @throws IllegalArgumentException if a name is blank
+     */
+    Flux<AgentBayContext> getOrCreateAll(Collection<String> names);
 
     /**
      * The context of that name; {@link io.agentbay.reactive.error.NotFoundException} if there is none.
@@ -64,9 +76,21 @@ public interface ContextOperations {
      *
      * <p>The service clears in the background; this asks every 2 s, at most for the sync timeout of the client's options
      * (10 minutes by default), then fails with {@link io.agentbay.reactive.error.DeadlineExceededException}, while the
-     * clearing itself goes on. Cancelling stops the asking, not the clearing.
+     * clearing itself goes on. Cancelling stops the asking, not the clearing. It is an operation of kind {@code CLEAR}:
+     * triggered, confirming, done. Safe to repeat.
+     *
+     * @see #clearing(ContextRef)
      */
     Mono<Void> clear(ContextRef context);
+
+    /**
+     * Clears a context as {@link #clear} does, and tells what the service says of it: each state when it differs from
+     * the one before, the last one {@link AgentBayContext.State#AVAILABLE}.
+     *
+     * <p>A quick clear emits that state only. To see a clear that somebody else began, read the state by {@link
+     * #get(ContextRef)}.
+     */
+    Flux<AgentBayContext.State> clearing(ContextRef context);
 
     /**
      * Deletes a context and everything in it.
@@ -76,4 +100,9 @@ public interface ContextOperations {
      * {@link io.agentbay.reactive.error.NotFoundException}, because it hints at a wrong key, region or typo.
      */
     Mono<Void> delete(ContextRef context);
+
+    /**
+     * The files of a context, without a session; no call, so an unknown context is the error of what is done with it.
+     */
+    ContextFiles files(ContextRef context);
 }

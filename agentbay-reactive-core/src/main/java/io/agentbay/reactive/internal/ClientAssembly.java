@@ -41,7 +41,6 @@ public final class ClientAssembly {
         this.operations = new DefaultOperations(runtime);
         var wires = Wires.of(pipeline, runtime, json, endpoint, region);
         var timeouts = parts.options().timeouts();
-        this.contexts = new DefaultContextOperations(wires.contexts(), operations, runtime, timeouts.sync());
         var files = new FileSystems(
                 wires.contexts(),
                 wires.sync(),
@@ -49,6 +48,8 @@ public final class ClientAssembly {
                 runtime,
                 operations,
                 parts.options().maxTextBytes());
+        this.contexts =
+                new DefaultContextOperations(wires.contexts(), operations, runtime, timeouts.sync(), files::filesOf);
         var syncs = new DefaultSessionSyncFactory(
                 runtime, wires.sync(), files.contextLooker(), operations, parts.options());
         this.sessions = DefaultSessionOperations.of(new SessionWorld(

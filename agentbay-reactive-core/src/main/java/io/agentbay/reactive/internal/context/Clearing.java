@@ -4,12 +4,16 @@ import io.agentbay.reactive.context.AgentBayContext.State;
 import io.agentbay.reactive.error.AgentBayException;
 import io.agentbay.reactive.error.DeadlineExceededException;
 import io.agentbay.reactive.error.ErrorDetails;
+import io.agentbay.reactive.event.Progress.Phase;
+import io.agentbay.reactive.internal.event.ProgressSink;
 import io.agentbay.reactive.internal.runtime.ClientRuntime;
 import io.agentbay.reactive.internal.wire.ContextWire;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Clears a context and waits until the service says that it is available again. */
+/** Clears a context and watches it until the service says that it is available again. */
 final class Clearing {
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
@@ -23,21 +27,28 @@ final class Clearing {
         this.limit = limit;
     }
 
-    Mono<Void> clear(String id) {
+    /** Begins clearing; each state the service then says, when it is another than the one before. */
+    Flux<State> states(String id, ProgressSink progress) {
         return wire.clear(id)
-                .then(Mono.defer(() -> awaitAvailable(id)))
-                .timeout(limit, Mono.error(this::tooLate), runtime.timer());
+                .doOnSuccess(nothing -> tell(progress, Phase.TRIGGERED, null))
+                .thenMany(Flux.defer(() -> untilAvailable(id)))
+                .doOnNext(state -> tell(progress, Phase.CONFIRMING, state))
+                .takeUntilOther(Mono.delay(limit, runtime.timer()).then(Mono.error(this::tooLate)));
+    }
+
+    private static void tell(ProgressSink progress, Phase phase, @Nullable State state) {
+        progress.update(now -> now.withPhase(phase).withCurrent(state == null ? null : state.name()));
     }
 
     /** First a pause, then the question: right after the call the service may not have begun. */
-    private Mono<Void> awaitAvailable(String id) {
+    private Flux<State> untilAvailable(String id) {
         return Mono.delay(PAUSE, runtime.timer())
                 .then(Mono.defer(() -> wire.byId(id)))
-                .map(data -> ContextMapper.toContext(data).state() == State.AVAILABLE)
-                .onErrorResume(Clearing::mayPass, e -> Mono.just(false))
+                .map(data -> ContextMapper.toContext(data).state())
+                .onErrorResume(Clearing::mayPass, e -> Mono.empty())
                 .repeat()
-                .takeUntil(available -> available)
-                .then();
+                .distinctUntilChanged()
+                .takeUntil(state -> state == State.AVAILABLE);
     }
 
     private static boolean mayPass(Throwable error) {

@@ -3,6 +3,7 @@ package io.agentbay.reactive.internal.context;
 import io.agentbay.reactive.common.ContextRef;
 import io.agentbay.reactive.config.CallOptions;
 import io.agentbay.reactive.context.AgentBayContext;
+import io.agentbay.reactive.context.ContextFiles;
 import io.agentbay.reactive.context.ContextOperations;
 import io.agentbay.reactive.error.NotFoundException;
 import io.agentbay.reactive.error.NotFoundException.Kind;
@@ -14,30 +15,41 @@ import io.agentbay.reactive.internal.wire.ContextWire.ContextData;
 import io.agentbay.reactive.internal.wire.Pages;
 import io.agentbay.reactive.internal.wire.SeenIds;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** {@link ContextOperations} over the service's actions. */
 public final class DefaultContextOperations implements ContextOperations {
     private static final int PAGE_SIZE = 50;
+    private static final int CREATED_AT_ONCE = 16;
 
     private final ContextWire wire;
     private final Operations operations;
     private final Clearing clearing;
     private final CallerDeadline deadline;
     private final SingleFlight<ContextData> creations;
+    private final Function<String, ContextFiles> files;
     private final SeenIds seen = new SeenIds();
 
     /**
      * Creates the operations of one client.
      *
      * @param clearLimit how long a clear may take
+     * @param files the files of a context by its id
      */
     public DefaultContextOperations(
-            ContextWire wire, Operations operations, ClientRuntime runtime, Duration clearLimit) {
+            ContextWire wire,
+            Operations operations,
+            ClientRuntime runtime,
+            Duration clearLimit,
+            Function<String, ContextFiles> files) {
         this.wire = wire;
         this.operations = operations;
+        this.files = files;
         this.clearing = new Clearing(wire, runtime, clearLimit);
         this.deadline = new CallerDeadline(runtime);
         this.creations = new SingleFlight<>(
@@ -48,6 +60,13 @@ public final class DefaultContextOperations implements ContextOperations {
     public Mono<AgentBayContext> getOrCreate(String name) {
         requireName(name, "name");
         return deadline.of("GetContext", creations.join(name)).map(this::seen);
+    }
+
+    @Override
+    public Flux<AgentBayContext> getOrCreateAll(Collection<String> names) {
+        var all = List.copyOf(names);
+        all.forEach(name -> requireName(name, "name"));
+        return Flux.fromIterable(all).flatMapSequential(this::getOrCreate, CREATED_AT_ONCE, 1);
     }
 
     @Override
@@ -87,9 +106,19 @@ public final class DefaultContextOperations implements ContextOperations {
 
     @Override
     public Mono<Void> clear(ContextRef context) {
+        return clearing(context).then();
+    }
+
+    @Override
+    public Flux<AgentBayContext.State> clearing(ContextRef context) {
         String id = idOf(context);
         var spec = new Operations.Spec(Operation.Kind.CLEAR, null, id, null);
-        return operations.run(spec, nothing -> null, progress -> clearing.clear(id));
+        return operations.runMany(spec, progress -> clearing.states(id, progress));
+    }
+
+    @Override
+    public ContextFiles files(ContextRef context) {
+        return files.apply(idOf(context));
     }
 
     @Override

@@ -30,9 +30,21 @@ public final class DefaultOperations implements Operations {
     public <T> Mono<T> run(
             Spec spec, Function<? super T, @Nullable Report> report, Function<ProgressSink, Mono<T>> work) {
         return Mono.deferContextual(context -> {
-            var run = new OperationRun(runtime, bus, listeners(context), operation(spec, context));
+            var run = begin(spec, context);
             return run.around(Mono.defer(() -> work.apply(run)), report);
         });
+    }
+
+    @Override
+    public <T> Flux<T> runMany(Spec spec, Function<ProgressSink, Flux<T>> work) {
+        return Flux.deferContextual(context -> {
+            var run = begin(spec, context);
+            return run.around(Flux.defer(() -> work.apply(run)));
+        });
+    }
+
+    private OperationRun begin(Spec spec, ContextView context) {
+        return new OperationRun(runtime, bus, listeners(context), operation(spec, context));
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.SignalType;
 
@@ -39,6 +40,14 @@ final class OperationRun implements ProgressSink {
         return work.contextWrite(context -> context.put(Operation.class, operation))
                 .doFirst(this::start)
                 .doOnSuccess(value -> complete(value == null ? null : report.apply(value)))
+                .doOnError(this::fail)
+                .doFinally(this::end);
+    }
+
+    <T> Flux<T> around(Flux<T> work) {
+        return work.contextWrite(context -> context.put(Operation.class, operation))
+                .doFirst(this::start)
+                .doOnComplete(() -> complete(null))
                 .doOnError(this::fail)
                 .doFinally(this::end);
     }

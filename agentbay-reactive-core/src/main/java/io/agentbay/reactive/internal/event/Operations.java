@@ -19,6 +19,9 @@ public interface Operations {
      */
     <T> Mono<T> run(Spec spec, Function<? super T, @Nullable Report> report, Function<ProgressSink, Mono<T>> work);
 
+    /** As {@link #run}, for work of many values; Completed carries no report. */
+    <T> Flux<T> runMany(Spec spec, Function<ProgressSink, Flux<T>> work);
+
     /** The client's hot stream; see {@code AgentBayClient.events()}. */
     Flux<OperationEvent> events();
 

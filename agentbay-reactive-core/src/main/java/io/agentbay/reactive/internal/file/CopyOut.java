@@ -1,7 +1,6 @@
 package io.agentbay.reactive.internal.file;
 
 import io.agentbay.reactive.file.TransferReport;
-import io.agentbay.reactive.file.TransferRoute;
 import io.agentbay.reactive.internal.runtime.LocalFiles;
 import io.agentbay.reactive.internal.runtime.LocalFiles.Entry;
 import java.nio.file.Path;
@@ -12,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** One copy out of a session to the local disk. */
+/** One copy from the other side to the local disk. */
 final class CopyOut {
 
-    private final RangeReader reader;
+    private final CopySide side;
     private final LocalFiles local;
     private final TransferMeter meter;
     private final OtherSide other;
@@ -23,13 +22,13 @@ final class CopyOut {
     private final Function<String, Path> targets;
 
     CopyOut(
-            FileTools tools,
+            CopySide side,
             LocalFiles local,
             TransferMeter meter,
             OtherSide other,
             String directory,
             Function<String, Path> targets) {
-        this.reader = new RangeReader(tools);
+        this.side = side;
         this.local = local;
         this.meter = meter;
         this.other = other;
@@ -43,7 +42,7 @@ final class CopyOut {
         return Flux.fromIterable(names)
                 .buffer(Limits.COMPARED_AT_ONCE)
                 .concatMap(this::changed, 1)
-                .flatMap(this::fetch, Limits.STREAMS_AT_ONCE, 1)
+                .flatMap(this::fetch, side.readAtOnce(), 1)
                 .then(Mono.defer(this::outcome));
     }
 
@@ -92,14 +91,10 @@ final class CopyOut {
     private Mono<Void> fetch(String name) {
         return Mono.defer(() -> local.write(
                         targets.apply(name),
-                        reader.read(RemotePath.resolve(directory, name))
+                        side.read(RemotePath.resolve(directory, name))
                                 .doOnNext(buffer -> meter.sent(buffer.remaining()))))
-                .doOnNext(size -> meter.moved(name, size, TransferRoute.FILE_TOOL))
-                .onErrorResume(error -> failed(name, error).then(Mono.empty()))
+                .doOnNext(size -> meter.moved(name, size, side.readRoute()))
+                .onErrorResume(error -> meter.settle(name, error).then(Mono.empty()))
                 .then();
-    }
-
-    private Mono<Void> failed(String name, Throwable error) {
-        return TransferFailures.isFatal(error) ? Mono.error(error) : Mono.fromRunnable(() -> meter.failed(name, error));
     }
 }

@@ -2,23 +2,18 @@ package io.agentbay.reactive.internal.file;
 
 import io.agentbay.reactive.common.Content;
 import io.agentbay.reactive.common.Selector;
-import io.agentbay.reactive.event.Operation;
 import io.agentbay.reactive.file.Difference;
 import io.agentbay.reactive.file.FileChange;
 import io.agentbay.reactive.file.FileEntry;
 import io.agentbay.reactive.file.SessionFiles;
 import io.agentbay.reactive.file.TransferReport;
-import io.agentbay.reactive.internal.event.Operations;
-import io.agentbay.reactive.internal.event.ProgressSink;
 import io.agentbay.reactive.internal.runtime.ClientRuntime;
 import io.agentbay.reactive.internal.tool.ToolGateway.Touches;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -29,10 +24,10 @@ final class DefaultSessionFiles implements SessionFiles {
     private final FileWriter writer;
     private final RangeReader reader;
     private final ToolLook listings;
+    private final SessionSide side;
     private final Copies copies;
     private final Watches watches;
     private final ClientRuntime runtime;
-    private final Operations operations;
     private final long maxTextBytes;
 
     DefaultSessionFiles(FileTools tools, FileWriter writer, SessionView view, Watches watches, FileSystems shared) {
@@ -42,25 +37,21 @@ final class DefaultSessionFiles implements SessionFiles {
         this.listings = new ToolLook(tools);
         this.watches = watches;
         this.runtime = shared.runtime();
-        this.operations = shared.operations();
-        this.copies = new Copies(tools, writer, view, runtime);
+        this.side = new SessionSide(tools, writer, view, runtime.localFiles());
+        this.copies = new Copies(side, runtime, shared.operations());
         this.maxTextBytes = shared.maxTextBytes();
     }
 
     @Override
     public Mono<Void> write(String path, String text) {
-        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-            throw new IllegalArgumentException(
-                    "text holds half of a surrogate pair, which UTF-8 cannot encode; write its bytes instead");
-        }
-        return write(path, Content.of(text));
+        return write(path, PlainText.content(text));
     }
 
     @Override
     public Mono<Void> write(String path, Content content) {
         var checked = RemotePath.checkFile(path);
         Objects.requireNonNull(content, "content");
-        return guarded(Bytes.of(content, runtime.localFiles()).flatMap(bytes -> writer.write(checked, bytes)))
+        return side.guarded(Bytes.of(content, runtime.localFiles()).flatMap(bytes -> writer.write(checked, bytes)))
                 .then();
     }
 
@@ -69,7 +60,7 @@ final class DefaultSessionFiles implements SessionFiles {
         var checked = RemotePath.checkFile(path);
         Objects.requireNonNull(content, "content");
         var appender = new Appender(tools, writer);
-        return guarded(Bytes.of(content, runtime.localFiles()).flatMap(bytes -> appender.append(checked, bytes)));
+        return side.guarded(Bytes.of(content, runtime.localFiles()).flatMap(bytes -> appender.append(checked, bytes)));
     }
 
     @Override
@@ -137,7 +128,7 @@ final class DefaultSessionFiles implements SessionFiles {
     public Mono<Void> move(String from, String to) {
         var source = RemotePath.checkFile(from);
         var target = RemotePath.checkFile(to);
-        return guarded(Mono.defer(() -> new Mover(tools).move(source, target, Touches.anything())));
+        return side.guarded(Mono.defer(() -> new Mover(tools).move(source, target, Touches.anything())));
     }
 
     @Override
@@ -155,34 +146,16 @@ final class DefaultSessionFiles implements SessionFiles {
 
     @Override
     public Mono<TransferReport> copyFrom(Path local, String path, Selector selector) {
-        var target = checked(local, path, selector);
-        return transfer(target, sink -> copies.in(local, target, selector, sink));
+        return copies.copyFrom(local, path, selector);
     }
 
     @Override
     public Mono<TransferReport> copyTo(Path local, String path, Selector selector) {
-        var source = checked(local, path, selector);
-        return transfer(source, sink -> copies.out(local, source, selector, sink));
+        return copies.copyTo(local, path, selector);
     }
 
     @Override
     public Flux<Difference> compare(Path local, String path, Selector selector) {
-        return copies.compare(local, checked(local, path, selector), selector);
-    }
-
-    private static String checked(Path local, String path, Selector selector) {
-        Objects.requireNonNull(local, "local");
-        Objects.requireNonNull(selector, "selector");
-        return RemotePath.check(path);
-    }
-
-    private Mono<TransferReport> transfer(String path, Function<ProgressSink, Mono<TransferReport>> copy) {
-        var spec = new Operations.Spec(Operation.Kind.TRANSFER, tools.gateway().sessionId(), null, path);
-        return operations.run(spec, report -> report, sink -> guarded(copy.apply(sink)));
-    }
-
-    /** The whole of it passes the session's gate at once, so that a close waits for it. */
-    private <T> Mono<T> guarded(Mono<T> work) {
-        return Mono.defer(() -> tools.gateway().guard(Touches.nothing(), work));
+        return copies.compare(local, path, selector);
     }
 }

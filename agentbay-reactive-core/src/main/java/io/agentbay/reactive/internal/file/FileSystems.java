@@ -1,5 +1,6 @@
 package io.agentbay.reactive.internal.file;
 
+import io.agentbay.reactive.context.ContextFiles;
 import io.agentbay.reactive.internal.event.Operations;
 import io.agentbay.reactive.internal.pipeline.CallPipeline;
 import io.agentbay.reactive.internal.runtime.ClientRuntime;
@@ -33,7 +34,16 @@ public record FileSystems(
 
     /** Looks into contexts, for syncs that compare. */
     public ContextLooker contextLooker() {
-        return new DefaultContextLooker(contexts, new SignedDownloads(contexts, pipeline, runtime.timer()));
+        return new DefaultContextLooker(contexts, downloads());
+    }
+
+    /** The files of one context. */
+    public ContextFiles filesOf(String contextId) {
+        return new DefaultContextFiles(contextId, this);
+    }
+
+    SignedDownloads downloads() {
+        return new SignedDownloads(contexts, pipeline, runtime.timer());
     }
 
     SignedUploads uploads() {

@@ -27,6 +27,12 @@ final class Limits {
     /** Streams of bytes under way at once in one copy or comparison. */
     static final int STREAMS_AT_ONCE = 8;
 
+    /** Files of a context read or written at once in one copy; each needs two exchanges one after the other. */
+    static final int OBJECTS_AT_ONCE = 32;
+
+    /** Pages of one folder asked for at once when all of them are needed. */
+    static final int PAGES_AHEAD = 4;
+
     /** Files compared in one step. */
     static final int COMPARED_AT_ONCE = 64;
 

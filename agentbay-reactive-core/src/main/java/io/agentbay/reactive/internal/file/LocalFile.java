@@ -23,6 +23,10 @@ record LocalFile(Path path, String relative, long size) {
         return Sha256.of(read(files));
     }
 
+    Mono<String> md5(LocalFiles files) {
+        return Hashing.MD5.of(read(files));
+    }
+
     Bytes bytes(LocalFiles files) {
         return Bytes.of(path, size, files);
     }

@@ -1,5 +1,6 @@
 package io.agentbay.reactive.internal.file;
 
+import io.agentbay.reactive.common.Content;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
@@ -12,6 +13,15 @@ final class PlainText {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private PlainText() {}
+
+    /** A text to be written; throws for one that has no bytes. */
+    static Content content(String text) {
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw new IllegalArgumentException(
+                    "text holds half of a surrogate pair, which UTF-8 cannot encode; write its bytes instead");
+        }
+        return Content.of(text);
+    }
 
     /** The text of these bytes if one call can carry it as it is; otherwise null. */
     static @Nullable String of(byte[] bytes) {

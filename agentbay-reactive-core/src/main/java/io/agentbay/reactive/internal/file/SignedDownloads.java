@@ -23,6 +23,8 @@ import reactor.core.scheduler.Scheduler;
  */
 final class SignedDownloads {
 
+    private static final Map<String, String> FIRST_BYTE = Map.of("Range", "bytes=0-0");
+
     private final ContextWire wire;
     private final CallPipeline pipeline;
     private final Scheduler timer;
@@ -42,6 +44,21 @@ final class SignedDownloads {
         return Flux.defer(() -> from(contextId, path, new ObjectProgress()));
     }
 
+    /** What the store says of an object now, learned by asking for its first byte: addresses are good for GETs only. */
+    Mono<ObjectHead> look(String contextId, String path) {
+        return open(contextId, path, FIRST_BYTE, true).flatMap(download -> {
+            var head = ObjectHead.of(download);
+            var answer = head == null ? Mono.<ObjectHead>error(() -> unsized(path)) : Mono.just(head);
+            return done(download).then(answer);
+        });
+    }
+
+    /** The connection is good for the next exchange once a short body was read. */
+    private static Mono<Void> done(Download download) {
+        var length = download.length();
+        return length != null && length <= Limits.RANGE_BYTES ? download.body().then() : download.release();
+    }
+
     private Flux<ByteBuffer> from(String contextId, String path, ObjectProgress progress) {
         return open(contextId, path, progress.headers(), true)
                 .flatMapMany(download -> accept(path, download, progress))
@@ -50,8 +67,8 @@ final class SignedDownloads {
 
     private Mono<Download> open(String contextId, String path, Map<String, String> headers, boolean mayRefresh) {
         return wire.downloadUrl(contextId, path)
-                .flatMap(uri -> pipeline.get(() -> new DownloadCall(uri, headers)))
-                .flatMap(download -> checked(path, download))
+                .flatMap(url -> pipeline.get(() -> new DownloadCall(url.uri(), headers)))
+                .flatMap(download -> checked(path, headers, download))
                 .onErrorResume(
                         AgentBayException.class,
                         failure -> mayRefresh && isRefused(failure)
@@ -59,8 +76,9 @@ final class SignedDownloads {
                                 : Mono.error(failure));
     }
 
-    private static Mono<Download> checked(String path, Download download) {
-        return download.status() == 200 || download.status() == 206
+    private static Mono<Download> checked(String path, Map<String, String> headers, Download download) {
+        var status = download.status();
+        return status == 200 || status == 206 || status == ObjectHead.EMPTY_RANGE && headers.equals(FIRST_BYTE)
                 ? Mono.just(download)
                 : download.release().then(Mono.error(() -> SignedErrors.of("GET", path, download.status())));
     }
@@ -83,6 +101,11 @@ final class SignedDownloads {
                 ? Mono.delay(Limits.SIGNED_PAUSE.multipliedBy(1L << progress.resumed()), timer)
                         .thenMany(from(contextId, path, progress))
                 : Flux.error(error);
+    }
+
+    private static UnexpectedResponseException unsized(String path) {
+        return new UnexpectedResponseException(
+                "the store does not say how large " + path + " is", "", ErrorDetails.of("GET"));
     }
 
     private static TransportException cutShort(String path) {

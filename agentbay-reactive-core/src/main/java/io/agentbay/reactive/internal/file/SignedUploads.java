@@ -40,7 +40,7 @@ final class SignedUploads {
             var broken = new AtomicReference<@Nullable Throwable>();
             var stream = bytes.stream().doOnError(broken::set);
             return wire.uploadUrl(contextId, path)
-                    .flatMap(uri -> send(path, uri, bytes.length(), stream)
+                    .flatMap(url -> send(path, url.uri(), bytes.length(), stream)
                             .onErrorMap(error -> cause(error, broken.get()))
                             .onErrorResume(error -> again(contextId, path, bytes, number, refreshed, error)));
         });

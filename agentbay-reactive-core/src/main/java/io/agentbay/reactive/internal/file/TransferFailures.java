@@ -51,7 +51,7 @@ final class TransferFailures {
                 || error instanceof ClosedException
                 || error instanceof AuthenticationException
                 || error instanceof DeadlineExceededException
-                || error instanceof NotFoundException missing && missing.kind() == NotFoundException.Kind.SESSION;
+                || error instanceof NotFoundException missing && missing.kind() != NotFoundException.Kind.FILE;
     }
 
     private static Failure of(Throwable error) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 
 /** Counts one copy while it runs, tells its progress, and makes its report. */
 final class TransferMeter {
@@ -59,7 +60,12 @@ final class TransferMeter {
         tell(file);
     }
 
-    synchronized void failed(String file, Throwable error) {
+    /** A file failed while the others go on; an error that is of all files comes back. */
+    Mono<Void> settle(String file, Throwable error) {
+        return TransferFailures.isFatal(error) ? Mono.error(error) : Mono.fromRunnable(() -> failed(file, error));
+    }
+
+    private synchronized void failed(String file, Throwable error) {
         sink.itemFailed(file, failures.add(file, error));
     }
 

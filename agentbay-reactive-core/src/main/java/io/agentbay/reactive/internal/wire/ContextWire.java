@@ -1,6 +1,6 @@
 package io.agentbay.reactive.internal.wire;
 
-import java.net.URI;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -26,13 +26,16 @@ public interface ContextWire {
     Mono<Void> clear(String id);
 
     /** GetContextFileUploadUrl. */
-    Mono<URI> uploadUrl(String contextId, String path);
+    Mono<FileUrl> uploadUrl(String contextId, String path);
 
     /** GetContextFileDownloadUrl. */
-    Mono<URI> downloadUrl(String contextId, String path);
+    Mono<FileUrl> downloadUrl(String contextId, String path);
 
     /** DescribeContextFiles: one folder, page numbers from 1. */
     Mono<FilePage> files(String contextId, String parentFolder, int pageNumber, int pageSize);
+
+    /** DescribeContextFiles: one folder, the page a token stands for. */
+    Mono<FilePage> filesAfter(String contextId, String parentFolder, String token, int pageSize);
 
     /** DeleteContextFile. */
     Mono<Void> deleteFile(String contextId, String path);
@@ -46,9 +49,11 @@ public interface ContextWire {
             @Nullable String lastUsedTime,
             @Nullable String osType) {}
 
-    /** One page of a folder; {@code total} is null when the service does not say. */
+    /** One page of a folder; {@code total} and {@code nextToken} are null when the service does not say. */
     record FilePage(
-            java.util.List<FileData> files, @Nullable Integer total) {}
+            List<FileData> files,
+            @Nullable Integer total,
+            @Nullable String nextToken) {}
 
     /** One stored file or folder. */
     record FileData(

@@ -86,18 +86,21 @@ final class DefaultContextWire implements ContextWire {
     }
 
     @Override
-    public Mono<URI> uploadUrl(String contextId, String path) {
+    public Mono<FileUrl> uploadUrl(String contextId, String path) {
         return signedUrl("GetContextFileUploadUrl", contextId, path);
     }
 
     @Override
-    public Mono<URI> downloadUrl(String contextId, String path) {
+    public Mono<FileUrl> downloadUrl(String contextId, String path) {
         return signedUrl("GetContextFileDownloadUrl", contextId, path);
     }
 
-    private Mono<URI> signedUrl(String name, String contextId, String path) {
+    private Mono<FileUrl> signedUrl(String name, String contextId, String path) {
         var action = onFile(Action.of(name, CONTEXT, READ), contextId, path);
-        return actions.call(action, reply -> uri(reply.data().get("Url").text()));
+        return actions.call(action, reply -> {
+            var data = reply.data(UrlDto.class);
+            return new FileUrl(uri(data.url()), FileUrl.expiry(data.expireTime()));
+        });
     }
 
     /** A URI from the service; its text is a secret and stays out of the error. */
@@ -111,16 +114,31 @@ final class DefaultContextWire implements ContextWire {
 
     @Override
     public Mono<FilePage> files(String contextId, String parentFolder, int pageNumber, int pageSize) {
-        var action = Action.of("DescribeContextFiles", CONTEXT, READ)
+        return page(
+                folder(contextId, parentFolder).field("PageNumber", pageNumber).field("PageSize", pageSize));
+    }
+
+    @Override
+    public Mono<FilePage> filesAfter(String contextId, String parentFolder, String token, int pageSize) {
+        return page(folder(contextId, parentFolder)
+                .queryField("MaxResults", pageSize)
+                .queryField("NextToken", token));
+    }
+
+    private static Action folder(String contextId, String parentFolder) {
+        return Action.of("DescribeContextFiles", CONTEXT, READ)
                 .field("ContextId", contextId)
                 .field("ParentFolderPath", parentFolder)
-                .field("PageNumber", pageNumber)
-                .field("PageSize", pageSize)
                 .about(Kind.FILE, parentFolder);
+    }
+
+    private Mono<FilePage> page(Action action) {
         return actions.call(
                 action,
                 reply -> new FilePage(
-                        reply.items(FileDto.class).stream().map(FileDto::toData).toList(), total(reply)));
+                        reply.items(FileDto.class).stream().map(FileDto::toData).toList(),
+                        total(reply),
+                        reply.envelope().next()));
     }
 
     /** A count that equals this page may be the page's own, and believing it would end a listing early. */
@@ -141,6 +159,9 @@ final class DefaultContextWire implements ContextWire {
     private static Action onFile(Action action, String contextId, String path) {
         return action.field("ContextId", contextId).field("FilePath", path).about(Kind.FILE, path);
     }
+
+    /** A signed address as the service spells it. */
+    record UrlDto(@Nullable String url, @Nullable String expireTime) {}
 
     /** A file as DescribeContextFiles spells it. */
     record FileDto(

@@ -4,16 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.agentbay.reactive.common.ContextId;
-import io.agentbay.reactive.common.Report;
 import io.agentbay.reactive.config.CallOptions;
 import io.agentbay.reactive.context.AgentBayContext;
 import io.agentbay.reactive.context.AgentBayContext.State;
 import io.agentbay.reactive.error.DeadlineExceededException;
 import io.agentbay.reactive.error.NotFoundException;
 import io.agentbay.reactive.error.PermissionDeniedException;
-import io.agentbay.reactive.event.OperationEvent;
-import io.agentbay.reactive.internal.event.Operations;
-import io.agentbay.reactive.internal.event.ProgressSink;
+import io.agentbay.reactive.internal.event.DefaultOperations;
 import io.agentbay.reactive.internal.json.JsonCodec;
 import io.agentbay.reactive.internal.wire.Wires;
 import io.agentbay.reactive.stub.Answer;
@@ -22,12 +19,9 @@ import io.agentbay.reactive.stub.VirtualRuntime;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
@@ -208,7 +202,8 @@ class DefaultContextOperationsTests {
 
     private DefaultContextOperations contexts(FakePipeline pipeline) {
         var wires = Wires.of(pipeline, runtime, JsonCodec.strict(), URI.create("https://host"), null);
-        return new DefaultContextOperations(wires.contexts(), new NoEvents(), runtime, Duration.ofSeconds(60));
+        return new DefaultContextOperations(
+                wires.contexts(), new DefaultOperations(runtime), runtime, Duration.ofSeconds(60), id -> null);
     }
 
     private static Answer context(String name) {
@@ -217,19 +212,5 @@ class DefaultContextOperationsTests {
 
     private static Answer state(String word) {
         return Answer.ok("{\"Id\":\"c-1\",\"Name\":\"n\",\"State\":\"" + word + "\"}");
-    }
-
-    /** Runs the work and tells nobody. */
-    private static final class NoEvents implements Operations {
-        @Override
-        public <T> Mono<T> run(
-                Spec spec, Function<? super T, @Nullable Report> report, Function<ProgressSink, Mono<T>> work) {
-            return Mono.defer(() -> work.apply(null));
-        }
-
-        @Override
-        public Flux<OperationEvent> events() {
-            return Flux.never();
-        }
     }
 }

@@ -9,6 +9,7 @@ import io.agentbay.reactive.internal.transport.DownloadCall;
 import io.agentbay.reactive.internal.transport.HttpAnswer;
 import io.agentbay.reactive.internal.transport.Upload;
 import io.agentbay.reactive.internal.wire.ContextWire;
+import io.agentbay.reactive.internal.wire.FileUrl;
 import io.agentbay.reactive.internal.wire.Page;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
@@ -47,18 +48,19 @@ final class MemoryStore implements ContextWire, CallPipeline {
     List<FileData> listing = List.of();
 
     @Override
-    public Mono<URI> uploadUrl(String contextId, String path) {
+    public Mono<FileUrl> uploadUrl(String contextId, String path) {
         return Mono.fromSupplier(() -> url("uploadUrl", path));
     }
 
     @Override
-    public Mono<URI> downloadUrl(String contextId, String path) {
+    public Mono<FileUrl> downloadUrl(String contextId, String path) {
         return Mono.fromSupplier(() -> url("downloadUrl", path));
     }
 
-    private URI url(String kind, String path) {
+    private FileUrl url(String kind, String path) {
         journal.add(kind);
-        return URI.create("https://store.example/?key=" + URLEncoder.encode(path, StandardCharsets.UTF_8));
+        return new FileUrl(
+                URI.create("https://store.example/?key=" + URLEncoder.encode(path, StandardCharsets.UTF_8)), null);
     }
 
     private static String key(URI uri) {
@@ -167,8 +169,13 @@ final class MemoryStore implements ContextWire, CallPipeline {
                     .filter(file -> file.path().equals(parentFolder))
                     .toList();
             var from = Math.min(inFolder.size(), (pageNumber - 1) * pageSize);
-            return new FilePage(inFolder.subList(from, Math.min(inFolder.size(), from + pageSize)), null);
+            return new FilePage(inFolder.subList(from, Math.min(inFolder.size(), from + pageSize)), null, null);
         });
+    }
+
+    @Override
+    public Mono<FilePage> filesAfter(String contextId, String parentFolder, String token, int pageSize) {
+        throw new UnsupportedOperationException();
     }
 
     @Override
