@@ -27,6 +27,10 @@ final class Glob {
                 Pattern.compile(trimmed.isEmpty() ? ".*" : Pattern.quote(trimmed) + "(?:/.*)?", Pattern.DOTALL));
     }
 
+    static boolean isPattern(String text) {
+        return text.chars().anyMatch(ch -> ch == '*' || ch == '?');
+    }
+
     boolean covers(String path) {
         return pattern.matcher(path).matches();
     }

@@ -17,7 +17,8 @@ public final class ClientOptions {
             Connections.DEFAULTS,
             Trust.DEFAULTS,
             Duration.ofSeconds(30),
-            8 * 1024 * 1024);
+            8 * 1024 * 1024,
+            false);
 
     private final Timeouts timeouts;
     private final Resilience resilience;
@@ -25,6 +26,7 @@ public final class ClientOptions {
     private final Trust trust;
     private final Duration shutdownGrace;
     private final int maxTextBytes;
+    private final boolean honoursPatterns;
 
     private ClientOptions(
             Timeouts timeouts,
@@ -32,13 +34,15 @@ public final class ClientOptions {
             Connections connections,
             Trust trust,
             Duration shutdownGrace,
-            int maxTextBytes) {
+            int maxTextBytes,
+            boolean honoursPatterns) {
         this.timeouts = Objects.requireNonNull(timeouts, "timeouts");
         this.resilience = Objects.requireNonNull(resilience, "resilience");
         this.connections = Objects.requireNonNull(connections, "connections");
         this.trust = Objects.requireNonNull(trust, "trust");
         this.shutdownGrace = shutdownGrace;
         this.maxTextBytes = maxTextBytes;
+        this.honoursPatterns = honoursPatterns;
     }
 
     /** Returns the options a client has when nothing is said. */
@@ -53,7 +57,8 @@ public final class ClientOptions {
 
     /** Returns these options with other timeouts. */
     public ClientOptions timeouts(UnaryOperator<Timeouts> change) {
-        return new ClientOptions(change.apply(timeouts), resilience, connections, trust, shutdownGrace, maxTextBytes);
+        return new ClientOptions(
+                change.apply(timeouts), resilience, connections, trust, shutdownGrace, maxTextBytes, honoursPatterns);
     }
 
     /** Returns how the client protects the service and itself. */
@@ -63,7 +68,8 @@ public final class ClientOptions {
 
     /** Returns these options with other limits and retries. */
     public ClientOptions resilience(UnaryOperator<Resilience> change) {
-        return new ClientOptions(timeouts, change.apply(resilience), connections, trust, shutdownGrace, maxTextBytes);
+        return new ClientOptions(
+                timeouts, change.apply(resilience), connections, trust, shutdownGrace, maxTextBytes, honoursPatterns);
     }
 
     /** Returns how connections are kept. */
@@ -73,7 +79,8 @@ public final class ClientOptions {
 
     /** Returns these options with other connections. */
     public ClientOptions connections(UnaryOperator<Connections> change) {
-        return new ClientOptions(timeouts, resilience, change.apply(connections), trust, shutdownGrace, maxTextBytes);
+        return new ClientOptions(
+                timeouts, resilience, change.apply(connections), trust, shutdownGrace, maxTextBytes, honoursPatterns);
     }
 
     /** Returns whom the client trusts. */
@@ -83,7 +90,8 @@ public final class ClientOptions {
 
     /** Returns these options with other trust. */
     public ClientOptions trust(UnaryOperator<Trust> change) {
-        return new ClientOptions(timeouts, resilience, connections, change.apply(trust), shutdownGrace, maxTextBytes);
+        return new ClientOptions(
+                timeouts, resilience, connections, change.apply(trust), shutdownGrace, maxTextBytes, honoursPatterns);
     }
 
     /** Returns how long {@code close()} of a client waits for sessions being saved; 30 seconds by default. */
@@ -100,7 +108,7 @@ public final class ClientOptions {
         if (grace.isNegative()) {
             throw new IllegalArgumentException("shutdownGrace must not be negative: " + grace);
         }
-        return new ClientOptions(timeouts, resilience, connections, trust, grace, maxTextBytes);
+        return new ClientOptions(timeouts, resilience, connections, trust, grace, maxTextBytes, honoursPatterns);
     }
 
     /** Returns how many bytes {@code readText} reads at most; 8 MiB by default. */
@@ -115,6 +123,28 @@ public final class ClientOptions {
      */
     public ClientOptions maxTextBytes(int count) {
         return new ClientOptions(
-                timeouts, resilience, connections, trust, shutdownGrace, Checks.atLeastOne(count, "maxTextBytes"));
+                timeouts,
+                resilience,
+                connections,
+                trust,
+                shutdownGrace,
+                Checks.atLeastOne(count, "maxTextBytes"),
+                honoursPatterns);
+    }
+
+    /**
+     * Returns whether the service is known to honour patterns in policies although it is not on this machine; false by
+     * default. The service at a loopback address always counts as one that does.
+     */
+    public boolean honoursPatterns() {
+        return honoursPatterns;
+    }
+
+    /**
+     * Returns these options for an embedded service, or one like it, on another machine: {@code Selector.matching(..)}
+     * is accepted in policies. The cloud itself takes exact paths only.
+     */
+    public ClientOptions honouringPatterns() {
+        return new ClientOptions(timeouts, resilience, connections, trust, shutdownGrace, maxTextBytes, true);
     }
 }

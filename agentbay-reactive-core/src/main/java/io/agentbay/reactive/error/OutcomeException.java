@@ -10,6 +10,7 @@ public abstract sealed class OutcomeException extends AgentBayException
                 MassDeletionException,
                 SessionCreateUnconfirmedException,
                 SessionNotSavedException,
+                BindUnconfirmedException,
                 TransferFailedException,
                 VerificationFailedException {
 

@@ -33,6 +33,8 @@ public record Operation(
         WORK,
         /** A session is created, its mounts filled. */
         SESSION_CREATE,
+        /** A context is mounted in a running session. */
+        BIND,
         /** A session is saved and ended. */
         SESSION_CLOSE,
         /** One mount goes from session to context. */

@@ -63,7 +63,7 @@ public final class ClientAssembly {
                 operations,
                 timeouts,
                 json,
-                PlainHttp.isLoopback(endpoint)));
+                PlainHttp.isLoopback(endpoint) || parts.options().honoursPatterns()));
     }
 
     /**

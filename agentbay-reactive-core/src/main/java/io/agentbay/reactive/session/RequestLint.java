@@ -1,20 +1,15 @@
 package io.agentbay.reactive.session;
 
-import io.agentbay.reactive.common.Selector;
 import io.agentbay.reactive.session.SessionRequest.Ending;
 import io.agentbay.reactive.session.SessionRequest.Problem;
-import io.agentbay.reactive.session.SessionRequest.Problem.Severity;
 import io.agentbay.reactive.sync.Mount;
-import java.util.ArrayList;
 import java.util.List;
 
 /** What can be said against a request before any call. */
 final class RequestLint {
 
-    private static final String WILDCARDS = "*?[]";
-
-    private final List<Problem> found = new ArrayList<>();
     private final SessionRequest request;
+    private final Findings found = new Findings();
 
     private RequestLint(SessionRequest request) {
         this.request = request;
@@ -25,59 +20,44 @@ final class RequestLint {
         lint.mounts(request.mounts());
         lint.ending("onError", request.onError());
         lint.ending("onCancel", request.onCancel());
-        return List.copyOf(lint.found);
+        lint.keeping();
+        return lint.found.all();
     }
 
     private void mounts(List<Mount> mounts) {
         for (int i = 0; i < mounts.size(); i++) {
-            path(i, mounts.get(i));
-            patterns(i, mounts.get(i));
+            var field = "mounts[" + i + "]";
+            MountLint.check(field, mounts.get(i), found);
             for (int j = 0; j < i; j++) {
-                pair(i, mounts.get(j), mounts.get(i));
+                pair(field, mounts.get(j), mounts.get(i));
             }
         }
     }
 
-    private void path(int index, Mount mount) {
-        if (hasWildcard(mount.path())) {
-            error(
-                    "mounts[" + index + "].path",
-                    "The mount path " + mount.path() + " has a wildcard, which the service refuses",
-                    "Mount at a path without any of " + WILDCARDS);
-        }
-    }
-
-    /** The embedded service honours patterns, so only {@code create} can tell whether they are refused. */
-    private void patterns(int index, Mount mount) {
-        Selector selector = mount.policy().selector();
-        if (!selector.globs().isEmpty() || selector.exceptions().stream().anyMatch(RequestLint::hasWildcard)) {
-            warning(
-                    "mounts[" + index + "].policy",
-                    "The cloud knows no patterns in policies; only the embedded service honours them",
-                    "Select exact files or directories with Selector.under(..), or copy with files().copyFrom(..)");
-        }
-        if (selector.paths().stream().anyMatch(RequestLint::hasWildcard)) {
-            error(
-                    "mounts[" + index + "].policy",
-                    "A selected path has a wildcard, which the service refuses",
-                    "Select files or directories whose names have none of " + WILDCARDS);
-        }
-    }
-
-    private void pair(int index, Mount earlier, Mount later) {
-        String field = "mounts[" + index + "].path";
+    private void pair(String field, Mount earlier, Mount later) {
         if (earlier.path().equals(later.path())) {
-            error(field, "Two mounts at " + later.path(), "Mount each context at a path of its own");
+            found.error(field + ".path", "Two mounts at " + later.path(), "Mount each context at a path of its own");
         } else if (earlier.contains(later.path()) || later.contains(earlier.path())) {
-            error(
-                    field,
+            found.error(
+                    field + ".path",
                     "The mounts " + earlier.path() + " and " + later.path() + " lie inside each other",
                     "Mount them beside each other");
         } else if (earlier.context().equals(later.context())) {
-            warning(
-                    field,
+            sameContext(field, earlier, later);
+        }
+    }
+
+    private void sameContext(String field, Mount earlier, Mount later) {
+        if (earlier.policy().isArchived() == later.policy().isArchived()) {
+            found.warning(
+                    field + ".context",
                     "The context " + later.context() + " is mounted twice in one session",
                     "Mount it once, and use directories inside it");
+        } else {
+            found.error(
+                    field + ".policy.archived",
+                    "The context " + later.context() + " is mounted both as files and as an archive",
+                    "Say archived() for both mounts or for neither, or use a context for each");
         }
     }
 
@@ -85,22 +65,20 @@ final class RequestLint {
         boolean managed =
                 request.mounts().stream().allMatch(mount -> mount.policy().isManaged());
         if (ending == Ending.DISCARD && !managed) {
-            error(
+            found.error(
                     field,
                     "DISCARD with a mount that is not managed: the service may upload it at the end",
                     "Give every mount the policy SyncPolicy.manual().keepingDeleted(), or end with SAVE");
         }
     }
 
-    private static boolean hasWildcard(String path) {
-        return path.chars().anyMatch(character -> WILDCARDS.indexOf(character) >= 0);
-    }
-
-    private void error(String field, String message, String fix) {
-        found.add(new Problem(Severity.ERROR, field, message, fix));
-    }
-
-    private void warning(String field, String message, String fix) {
-        found.add(new Problem(Severity.WARNING, field, message, fix));
+    private void keeping() {
+        boolean keeps = request.onError() == Ending.KEEP_ALIVE || request.onCancel() == Ending.KEEP_ALIVE;
+        if (keeps && request.keepFor().isZero()) {
+            found.warning(
+                    "keepFor",
+                    "KEEP_ALIVE for no time at all leaves the session to its idle timeout of " + request.idleTimeout(),
+                    "Say keepFor(..) for as long as somebody may come back to it");
+        }
     }
 }

@@ -51,6 +51,16 @@ public interface SessionOperations {
      */
     Mono<Session> get(SessionId id);
 
+    /**
+     * What speaks against a request, as this client knows it; makes no call.
+     *
+     * <p>To {@link SessionRequest#problems()} it adds what depends on the service (patterns in policies are an error
+     * unless the service is an embedded one, mount paths that may not be writable), on this client's timeouts, and on
+     * what it saw before: a context that was mounted elsewhere, or stored as an archive, or that another open session
+     * uploads automatically. The latter are warnings that {@link #create} logs too, each once.
+     */
+    List<SessionRequest.Problem> problems(SessionRequest request);
+
     /** Lists sessions of the account in the service's order, page by page on demand. */
     Flux<SessionSummary> list(SessionQuery query);
 

@@ -2,6 +2,8 @@ package io.agentbay.reactive.sync;
 
 import io.agentbay.reactive.common.ContextId;
 import io.agentbay.reactive.common.ContextRef;
+import io.agentbay.reactive.file.FileEntry;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +62,28 @@ public final class Mount {
     /** Whether an absolute path is this mount or below it. */
     public boolean contains(String absolutePath) {
         return absolutePath.equals(path) || absolutePath.startsWith(path + "/");
+    }
+
+    /**
+     * Says file by file what becomes of a listing under this mount's policy, as {@link SyncPolicy#explain} does; makes
+     * no call. Directories are left out.
+     *
+     * @param entries of the session's files, with absolute paths, or with paths relative to the mount
+     */
+    public List<SyncPolicy.Explanation> explain(List<FileEntry> entries) {
+        var explainer = new Explainer(policy);
+        return entries.stream()
+                .filter(FileEntry::isFile)
+                .map(entry -> explain(explainer, entry.path()))
+                .toList();
+    }
+
+    private SyncPolicy.Explanation explain(Explainer explainer, String file) {
+        if (file.startsWith("/") && !contains(file)) {
+            return new SyncPolicy.Explanation(file, false, "not under the mount " + path);
+        }
+        var said = explainer.explain(file.startsWith("/") ? file.substring(path.length() + 1) : file);
+        return new SyncPolicy.Explanation(file, said.synced(), said.rule());
     }
 
     /** The mounted context. */

@@ -2,6 +2,7 @@ package io.agentbay.reactive.sync;
 
 import io.agentbay.reactive.common.Content;
 import io.agentbay.reactive.common.SyncTicket;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -70,4 +71,24 @@ public interface SyncOperations {
      * Mount#readyLater()}, since the session waits for all others itself.
      */
     Mono<Void> awaitReady(String mountPath);
+
+    /**
+     * Mounts one more context in the running session; completes once the service lists it and, where its policy
+     * downloads at the start and it is not {@link Mount#readyLater()}, its first download is confirmed.
+     *
+     * <p>From then on it is a mount like any other, on every handle of the session in this client: syncs, the gates
+     * before them and the close include it. What the session already holds at the path is uploaded with it, or replaced
+     * by a file of the same name in the context.
+     *
+     * <p>Errors: {@code InvalidRequestException} before any call when the mount does not go with the session's others
+     * (a path that is taken or nested, or any other error of the lint); {@code ConflictException} when the service has
+     * something else bound there; {@code BindUnconfirmedException} when the service neither refused it nor lists it
+     * within two minutes, which is safe to repeat: what it bound after all is found, not bound twice, and a close looks
+     * for it too. A failed download leaves it mounted. Cancelling stops the waiting, not the binding, so that a mount
+     * the service knows is never unknown here.
+     */
+    Mono<Binding> bind(Mount mount);
+
+    /** Lists what the service says is mounted in the session now, whoever bound it; one call. */
+    Flux<Binding> bindings();
 }

@@ -1,7 +1,6 @@
 package io.agentbay.reactive.sync;
 
 import io.agentbay.reactive.common.Selector;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -18,30 +17,10 @@ public final class SyncPolicy {
 
     private static final SyncPolicy ON_DEMAND = new SyncPolicy(new SyncPolicyDraft());
 
-    private final boolean uploadsAutomatically;
-    private final boolean downloadsAutomatically;
-    private final boolean uploads;
-    private final boolean downloads;
-    private final boolean propagatesDeletions;
-    private final boolean archived;
-    private final Selector selector;
-    private final Lifecycle lifecycle;
-    private final Extract extract;
-    private final @Nullable String mappedFrom;
-    private final @Nullable AutoSync autoSync;
+    private final SyncPolicyDraft values;
 
-    private SyncPolicy(SyncPolicyDraft draft) {
-        this.uploadsAutomatically = draft.uploadsAutomatically;
-        this.downloadsAutomatically = draft.downloadsAutomatically;
-        this.uploads = draft.uploads;
-        this.downloads = draft.downloads;
-        this.propagatesDeletions = draft.propagatesDeletions;
-        this.archived = draft.archived;
-        this.selector = draft.selector;
-        this.lifecycle = draft.lifecycle;
-        this.extract = draft.extract;
-        this.mappedFrom = draft.mappedFrom;
-        this.autoSync = draft.autoSync;
+    private SyncPolicy(SyncPolicyDraft values) {
+        this.values = values;
     }
 
     /**
@@ -108,7 +87,20 @@ public final class SyncPolicy {
     /** The service removes stored files after this time; default {@link Lifecycle#FOREVER}. */
     public SyncPolicy lifecycle(Lifecycle time) {
         Objects.requireNonNull(time, "time");
-        return with(draft -> draft.lifecycle = time);
+        return with(draft -> {
+            draft.lifecycle = time;
+            draft.recycledPaths = List.of();
+        });
+    }
+
+    /**
+     * The service removes stored files below these paths after this time, and no others.
+     *
+     * @param path relative to the mount, exact: the service takes no patterns here
+     */
+    public SyncPolicy lifecycle(Lifecycle time, String path, String... more) {
+        var paths = Selector.under(path, more).paths();
+        return lifecycle(time).with(draft -> draft.recycledPaths = paths);
     }
 
     /** What becomes of downloaded archives; default {@link Extract#INTO_OWN_FOLDER}. */
@@ -134,41 +126,51 @@ public final class SyncPolicy {
      */
     public SyncPolicy autoSync(AutoSync rule) {
         Objects.requireNonNull(rule, "rule");
-        if (!uploads) {
+        if (!values.uploads) {
             throw new IllegalArgumentException("A read-only mount is never uploaded, so it cannot sync " + rule
                     + "; use onDemand(), manual() or uploadOnly()");
         }
         return with(draft -> draft.autoSync = rule);
     }
 
+    /**
+     * Says path by path what becomes of it under this policy, and by which rule, in words; makes no call.
+     *
+     * @param paths relative to the mount, with forward slashes; one explanation for each, in order
+     */
+    public List<Explanation> explain(List<String> paths) {
+        var explainer = new Explainer(this);
+        return paths.stream().map(explainer::explain).toList();
+    }
+
     /** Whether the service uploads when it releases the session. */
     public boolean uploadsAutomatically() {
-        return uploadsAutomatically;
+        return values.uploadsAutomatically;
     }
 
     /** Whether the service downloads when the session begins. */
     public boolean downloadsAutomatically() {
-        return downloadsAutomatically;
+        return values.downloadsAutomatically;
     }
 
     /** Whether it may be uploaded at all. */
     public boolean uploads() {
-        return uploads;
+        return values.uploads;
     }
 
     /** Whether it may be downloaded at all. */
     public boolean downloads() {
-        return downloads;
+        return values.downloads;
     }
 
     /** Whether deletions in the session are carried over to the context. */
     public boolean propagatesDeletions() {
-        return propagatesDeletions;
+        return values.propagatesDeletions;
     }
 
     /** Whether it is stored as one archive. */
     public boolean isArchived() {
-        return archived;
+        return values.archived;
     }
 
     /**
@@ -176,68 +178,74 @@ public final class SyncPolicy {
      * sessions requires.
      */
     public boolean isManaged() {
-        return !uploadsAutomatically && !propagatesDeletions;
+        return !values.uploadsAutomatically && !values.propagatesDeletions;
     }
 
     /** What is synced; {@link Selector#all()} unless said otherwise. */
     public Selector selector() {
-        return selector;
+        return values.selector;
     }
 
     /** How long stored files live. */
     public Lifecycle lifecycle() {
-        return lifecycle;
+        return values.lifecycle;
+    }
+
+    /** The paths below which stored files are removed after {@link #lifecycle()}; empty for all. */
+    public List<String> recycledPaths() {
+        return values.recycledPaths;
     }
 
     /** What becomes of downloaded archives. */
     public Extract extract() {
-        return extract;
+        return values.extract;
     }
 
     /** The path the files were stored under, {@code null} for the mount's own. */
     public @Nullable String mappedFrom() {
-        return mappedFrom;
+        return values.mappedFrom;
     }
 
     /** When this client uploads by itself; {@code null} for never. */
     public @Nullable AutoSync autoSync() {
-        return autoSync;
+        return values.autoSync;
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof SyncPolicy that && values().equals(that.values());
+        return other instanceof SyncPolicy that && values.all().equals(that.values.all());
     }
 
     @Override
     public int hashCode() {
-        return values().hashCode();
+        return values.all().hashCode();
     }
 
     @Override
     public String toString() {
-        return "SyncPolicy" + values();
-    }
-
-    private List<Object> values() {
-        return Arrays.asList(
-                uploadsAutomatically,
-                downloadsAutomatically,
-                uploads,
-                downloads,
-                propagatesDeletions,
-                archived,
-                selector,
-                lifecycle,
-                extract,
-                String.valueOf(mappedFrom),
-                String.valueOf(autoSync));
+        return "SyncPolicy" + values.all();
     }
 
     private SyncPolicy with(Consumer<SyncPolicyDraft> change) {
-        SyncPolicyDraft draft = new SyncPolicyDraft(this);
+        SyncPolicyDraft draft = new SyncPolicyDraft(values);
         change.accept(draft);
         return new SyncPolicy(draft);
+    }
+
+    /**
+     * What becomes of one path.
+     *
+     * @param path as it was asked about
+     * @param synced whether it takes part in syncs at all
+     * @param rule the rule that decided, and what else the policy does with it
+     */
+    public record Explanation(String path, boolean synced, String rule) {
+
+        /** Checks that all is there. */
+        public Explanation {
+            Objects.requireNonNull(path, "path");
+            Objects.requireNonNull(rule, "rule");
+        }
     }
 
     /** What becomes of archives among the downloaded files. */
@@ -252,27 +260,29 @@ public final class SyncPolicy {
         NEVER
     }
 
-    /** How long the service keeps stored files. */
+    /** How long the service keeps stored files, in days. */
     public enum Lifecycle {
-        /** One day. */
-        DAYS_1,
-        /** Three days. */
-        DAYS_3,
-        /** Five days. */
-        DAYS_5,
-        /** Ten days. */
-        DAYS_10,
-        /** Fifteen days. */
-        DAYS_15,
-        /** Thirty days. */
-        DAYS_30,
-        /** Ninety days. */
-        DAYS_90,
-        /** A hundred and eighty days. */
-        DAYS_180,
-        /** Three hundred and sixty days. */
-        DAYS_360,
+        DAYS_1(1),
+        DAYS_3(3),
+        DAYS_5(5),
+        DAYS_10(10),
+        DAYS_15(15),
+        DAYS_30(30),
+        DAYS_90(90),
+        DAYS_180(180),
+        DAYS_360(360),
         /** Until they are deleted. */
-        FOREVER
+        FOREVER(Integer.MAX_VALUE);
+
+        private final int days;
+
+        Lifecycle(int days) {
+            this.days = days;
+        }
+
+        /** How many days; {@code Integer.MAX_VALUE} for {@link #FOREVER}. */
+        public int days() {
+            return days;
+        }
     }
 }

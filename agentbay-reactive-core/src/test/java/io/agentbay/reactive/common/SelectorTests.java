@@ -43,10 +43,31 @@ class SelectorTests {
     @Test
     void exceptionsWin() {
         var selector = Selector.all().except(".git", "target/*.tmp");
-        assertThat(selector.accepts("a/.git/config")).isFalse();
+        assertThat(selector.accepts(".git/config")).isFalse();
+        assertThat(selector.accepts("a/.git/config")).isTrue();
+        assertThat(Selector.all().except("**/.git").accepts("a/.git/config")).isFalse();
         assertThat(selector.accepts("target/x.tmp")).isFalse();
         assertThat(selector.accepts("target/x.jar")).isTrue();
         assertThat(selector).hasToString("all except [.git, target/*.tmp]");
+    }
+
+    @Test
+    void alternativesKeepTheirOwnExceptions() {
+        var selector = Selector.matching("*.json").except("*.tmp").or(Selector.matching("*.txt"));
+        assertThat(selector.accepts("a/b.json")).isTrue();
+        assertThat(selector.accepts("old.tmp/b.json")).isFalse();
+        assertThat(selector.accepts("old.tmp/b.txt")).isTrue();
+        assertThat(selector.accepts("b.log")).isFalse();
+        assertThat(selector.hasPatterns()).isTrue();
+        assertThat(selector).hasToString("[*.json] except [*.tmp] or [*.txt]");
+        assertThat(selector.alternatives())
+                .containsExactly(Selector.matching("*.json").except("*.tmp"), Selector.matching("*.txt"));
+    }
+
+    @Test
+    void alternativesOfOneKindAreOne() {
+        assertThat(Selector.under("a").or(Selector.under("b"))).isEqualTo(Selector.under("a", "b"));
+        assertThat(Selector.all().or(Selector.all())).isEqualTo(Selector.all());
     }
 
     @Test

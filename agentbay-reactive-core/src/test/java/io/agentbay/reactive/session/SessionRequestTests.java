@@ -46,7 +46,7 @@ class SessionRequestTests {
         assertProblem(
                 SessionRequest.mounting(Mount.of(ONE, "/mnt/a"), Mount.of(ONE, "/mnt/b")),
                 Severity.WARNING,
-                "mounts[1].path");
+                "mounts[1].context");
     }
 
     @Test
@@ -57,7 +57,7 @@ class SessionRequestTests {
     @Test
     void patternsInAPolicyAreAWarning() {
         var policy = SyncPolicy.onDemand().only(Selector.all().except("*.tmp"));
-        assertProblem(SessionRequest.mounting(Mount.of(ONE, "/mnt/a", policy)), Severity.WARNING, "mounts[0].policy");
+        assertProblem(SessionRequest.mounting(Mount.of(ONE, "/mnt/a", policy)), Severity.WARNING, "mounts[0].policy.selector");
     }
 
     @Test

@@ -31,6 +31,9 @@ public final class DefaultSessionOperations implements SessionOperations {
     private final SessionEnd end;
     private final SessionCloser closer;
     private final SessionFactory factory;
+    private final RequestCheck check;
+    private final Bindings bindings;
+    private final Binder binder;
     private final SessionCreator creator;
     private final SessionShutdown shutdown;
 
@@ -41,9 +44,12 @@ public final class DefaultSessionOperations implements SessionOperations {
         this.caretaker = new Caretaker(runtime, registry, keepAlive);
         this.end = new SessionEnd(
                 world.sessions(), runtime.timer(), world.timeouts().close());
-        this.closer = new SessionCloser(world, registry, caretaker, keepAlive, end);
+        this.check = new RequestCheck(world, registry.history());
+        this.bindings = new Bindings(world, registry.history());
+        this.binder = new Binder(world, keepAlive, check, bindings);
+        this.closer = new SessionCloser(world, registry, caretaker, keepAlive, end, bindings);
         this.factory = new SessionFactory(world, registry);
-        this.creator = new SessionCreator(world, factory, closer, caretaker, keepAlive);
+        this.creator = new SessionCreator(world, factory, closer, caretaker, keepAlive, check);
         this.shutdown = new SessionShutdown(runtime, registry, caretaker, creator.gate(), closer);
     }
 
@@ -121,6 +127,12 @@ public final class DefaultSessionOperations implements SessionOperations {
     }
 
     @Override
+    public List<SessionRequest.Problem> problems(SessionRequest request) {
+        Objects.requireNonNull(request, "request");
+        return check.problems(request);
+    }
+
+    @Override
     public Flux<SessionSummary> list(SessionQuery query) {
         Objects.requireNonNull(query, "query");
         var state = query.state();
@@ -164,7 +176,7 @@ public final class DefaultSessionOperations implements SessionOperations {
         return new DefaultSession(
                 session,
                 closer,
-                new GatedSync(session, keepAlive),
+                new GatedSync(session, keepAlive, binder),
                 new DefaultSessionControl(world.sessions(), session, keepAlive, world.runtime()),
                 () -> detach(session));
     }

@@ -4,6 +4,7 @@ import io.agentbay.reactive.common.Content;
 import io.agentbay.reactive.common.SyncTicket;
 import io.agentbay.reactive.error.ErrorDetails;
 import io.agentbay.reactive.error.InvalidRequestException;
+import io.agentbay.reactive.sync.Binding;
 import io.agentbay.reactive.sync.DownloadRequest;
 import io.agentbay.reactive.sync.Mount;
 import io.agentbay.reactive.sync.SyncOperations;
@@ -12,6 +13,7 @@ import io.agentbay.reactive.sync.UploadRequest;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.function.Predicate;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Syncs of a session behind its gate, with the session kept alive while one is open. */
@@ -19,10 +21,12 @@ final class GatedSync implements SyncOperations {
 
     private final SessionRuntime session;
     private final KeepAlive keepAlive;
+    private final Binder binder;
 
-    GatedSync(SessionRuntime session, KeepAlive keepAlive) {
+    GatedSync(SessionRuntime session, KeepAlive keepAlive, Binder binder) {
         this.session = session;
         this.keepAlive = keepAlive;
+        this.binder = binder;
     }
 
     @Override
@@ -75,6 +79,17 @@ final class GatedSync implements SyncOperations {
     public Mono<Void> awaitReady(String mountPath) {
         Objects.requireNonNull(mountPath, "mountPath");
         return open(mount(mount -> mount.path().equals(mountPath), mountPath).flatMap(session.sync()::awaitReady));
+    }
+
+    /** It passes the gate by itself, because it goes on when nobody waits any more. */
+    @Override
+    public Mono<Binding> bind(Mount mount) {
+        return binder.bind(session, Objects.requireNonNull(mount, "mount"));
+    }
+
+    @Override
+    public Flux<Binding> bindings() {
+        return open(binder.list(session).collectList()).flatMapIterable(all -> all);
     }
 
     private <T> Mono<T> open(Mono<T> work) {

@@ -1,6 +1,7 @@
 package io.agentbay.reactive.internal.session;
 
 import io.agentbay.reactive.session.SessionRequest;
+import io.agentbay.reactive.session.SessionRequest.Ending;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -13,19 +14,33 @@ import java.time.Instant;
  * @param image the image of its tools
  * @param idleTimeout after which the service ends it
  * @param keepFor how long it is kept when it could not be saved
+ * @param discards whether it may be ended without saving, which every mount must allow
  */
 record Origin(
-        boolean createdHere, String label, Instant createdAt, String image, Duration idleTimeout, Duration keepFor) {
+        boolean createdHere,
+        String label,
+        Instant createdAt,
+        String image,
+        Duration idleTimeout,
+        Duration keepFor,
+        boolean discards) {
 
     /** What the service does unless told otherwise; the least that may be assumed of somebody else's session. */
     private static final Duration SERVICE_IDLE_TIMEOUT = Duration.ofSeconds(300);
 
     static Origin created(SessionRequest request, String label, Instant at) {
-        return new Origin(true, label, at, request.image(), request.idleTimeout(), request.keepFor());
+        return new Origin(
+                true,
+                label,
+                at,
+                request.image(),
+                request.idleTimeout(),
+                request.keepFor(),
+                request.onError() == Ending.DISCARD || request.onCancel() == Ending.DISCARD);
     }
 
     static Origin borrowed(Instant at) {
         var defaults = SessionRequest.ephemeral();
-        return new Origin(false, "", at, defaults.image(), SERVICE_IDLE_TIMEOUT, defaults.keepFor());
+        return new Origin(false, "", at, defaults.image(), SERVICE_IDLE_TIMEOUT, defaults.keepFor(), false);
     }
 }

@@ -15,6 +15,7 @@ import io.agentbay.reactive.sync.SyncReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -26,15 +27,22 @@ final class SessionCloser {
     private final Caretaker caretaker;
     private final KeepAlive keepAlive;
     private final SessionEnd end;
+    private final Bindings bindings;
     private final Shield shield;
 
     SessionCloser(
-            SessionWorld world, SessionRegistry registry, Caretaker caretaker, KeepAlive keepAlive, SessionEnd end) {
+            SessionWorld world,
+            SessionRegistry registry,
+            Caretaker caretaker,
+            KeepAlive keepAlive,
+            SessionEnd end,
+            Bindings bindings) {
         this.world = world;
         this.registry = registry;
         this.caretaker = caretaker;
         this.keepAlive = keepAlive;
         this.end = end;
+        this.bindings = bindings;
         this.shield = new Shield(world.runtime());
     }
 
@@ -65,12 +73,19 @@ final class SessionCloser {
             long began = world.runtime().nanos();
             return session.gate()
                     .closeAndDrain()
+                    .then(settled(session))
                     .then(Mono.defer(() -> save(session, mode)))
                     .delayUntil(saved -> downloaded(session))
                     .doOnNext(saved -> progress.update(now -> now.withPhase(Progress.Phase.CONFIRMING)))
                     .delayUntil(saved -> end.end(session.id().value(), true))
                     .map(saved -> report(session, saved, began));
         });
+    }
+
+    /** A mount that may be there is saved like any other, so it must be known whether it is. */
+    private Mono<Void> settled(SessionRuntime session) {
+        return bindings.settle(session)
+                .onErrorResume(error -> notSaved(session, session.mounting().doubtful(), error));
     }
 
     private Mono<Saved> save(SessionRuntime session, CloseMode mode) {
@@ -140,7 +155,8 @@ final class SessionCloser {
     }
 
     private static boolean uploadsAnyway(SessionRuntime session) {
-        return session.mounts().stream().anyMatch(mount -> mount.policy().uploadsAutomatically());
+        return Stream.concat(session.mounts().stream(), session.mounting().doubtful().stream())
+                .anyMatch(mount -> mount.policy().uploadsAutomatically());
     }
 
     private static InvalidRequestException refused(SessionRuntime session) {

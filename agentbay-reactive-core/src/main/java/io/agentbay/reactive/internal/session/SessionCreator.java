@@ -22,6 +22,7 @@ final class SessionCreator {
     private final SessionCloser closer;
     private final Caretaker caretaker;
     private final KeepAlive keepAlive;
+    private final RequestCheck check;
     private final CreateSearch search;
     private final Shield shield;
     private final SessionGate gate = new SessionGate("client");
@@ -31,12 +32,14 @@ final class SessionCreator {
             SessionFactory factory,
             SessionCloser closer,
             Caretaker caretaker,
-            KeepAlive keepAlive) {
+            KeepAlive keepAlive,
+            RequestCheck check) {
         this.world = world;
         this.factory = factory;
         this.closer = closer;
         this.caretaker = caretaker;
         this.keepAlive = keepAlive;
+        this.check = check;
         this.search = new CreateSearch(world.sessions(), world.runtime().timer());
         this.shield = new Shield(world.runtime());
     }
@@ -49,7 +52,7 @@ final class SessionCreator {
     /** A cancelled create goes on, and its session is closed once it is there and safe. */
     Mono<SessionRuntime> create(SessionRequest request) {
         return Mono.deferContextual(context -> {
-            var refusal = RequestCheck.refusal(request, world.patterns());
+            var refusal = check.refusal(request);
             if (refusal != null) {
                 return Mono.error(refusal);
             }

@@ -20,11 +20,18 @@ final class SessionRegistry {
     private final Map<String, WeakReference<SessionRuntime>> borrowed = new LinkedHashMap<>();
     private final Map<String, UnconfirmedCreate> unconfirmed = new LinkedHashMap<>();
     private final SeenIds seen = new SeenIds();
+    private final MountHistory history = new MountHistory();
     private int cleanAt = FIRST_CLEANING;
+
+    /** How the contexts of these sessions were mounted. */
+    MountHistory history() {
+        return history;
+    }
 
     /** A session this client created; its own until it ends or is detached. */
     synchronized void own(SessionRuntime session) {
         owned.put(session.id().value(), session);
+        history.mounted(session.id().value(), session.mounts());
         seen.add(session.id().value());
     }
 
@@ -38,6 +45,7 @@ final class SessionRegistry {
         clean();
         var made = make.get();
         borrowed.put(id, new WeakReference<>(made));
+        history.mounted(id, made.mounts());
         return made;
     }
 
@@ -59,6 +67,10 @@ final class SessionRegistry {
 
     /** The session is gone for good. */
     synchronized void ended(String id) {
+        var known = find(id);
+        if (known != null) {
+            history.ended(id, known.mounts());
+        }
         owned.remove(id);
         borrowed.remove(id);
     }

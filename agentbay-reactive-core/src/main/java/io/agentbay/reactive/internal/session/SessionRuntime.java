@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -23,7 +24,7 @@ import reactor.core.publisher.Mono;
 final class SessionRuntime {
 
     private final SessionId id;
-    private final List<Mount> mounts;
+    private final SessionMounts mounts;
     private final Origin origin;
     private final Clock clock;
     private final SessionGate gate;
@@ -40,7 +41,7 @@ final class SessionRuntime {
 
     SessionRuntime(SessionData data, List<Mount> mounts, Origin origin, SessionWorld world) {
         this.id = SessionId.of(data.sessionId());
-        this.mounts = List.copyOf(mounts);
+        this.mounts = new SessionMounts(mounts);
         this.origin = origin;
         this.clock = world.runtime().clock();
         this.lastContact = clock.instant();
@@ -51,7 +52,7 @@ final class SessionRuntime {
         var parts = world.parts().create(gateway);
         this.sync = world.syncs()
                 .create(new SessionSync.Session(
-                        data.sessionId(), this.mounts, origin.createdHere(), writes, parts.looker()));
+                        data.sessionId(), this.mounts.live(), origin.createdHere(), writes, parts.looker()));
         this.files = parts.files(sync.rounds());
         this.commands = parts.commands();
         this.tools = parts.tools(origin.image());
@@ -62,7 +63,17 @@ final class SessionRuntime {
     }
 
     List<Mount> mounts() {
+        return mounts.now();
+    }
+
+    SessionMounts mounting() {
         return mounts;
+    }
+
+    /** The service lists a mount that this client asked for: it is one like any other from now on. */
+    void bound(Mount mount) {
+        writes.added(mount);
+        mounts.bound(mount);
     }
 
     Origin origin() {
@@ -95,14 +106,14 @@ final class SessionRuntime {
 
     /** The mounts that an upload at the end has something to do for. */
     List<Mount> unsaved() {
-        return mounts.stream()
+        return mounts.now().stream()
                 .filter(mount -> mount.policy().uploads() && writes.mayHaveChanged(mount.path()))
                 .toList();
     }
 
     /** The mounts whose half-done download the service would turn into deletions if the session ended now. */
     List<Mount> endangered() {
-        return mounts.stream()
+        return mounts.now().stream()
                 .filter(mount -> mount.policy().downloadsAutomatically())
                 .filter(mount -> mount.policy().uploadsAutomatically())
                 .filter(mount -> mount.policy().propagatesDeletions())
@@ -141,7 +152,9 @@ final class SessionRuntime {
                 origin.label(),
                 origin.createdAt(),
                 aliveUntil(),
-                unsaved().stream().map(Mount::path).toList(),
+                Stream.concat(unsaved().stream(), mounts.doubtful().stream())
+                        .map(Mount::path)
+                        .toList(),
                 lastFailure);
     }
 

@@ -13,7 +13,8 @@ import io.agentbay.reactive.internal.wire.ToolWire;
  * What the sessions of one client are built on.
  *
  * @param json for the text of policies
- * @param patterns whether the service honours patterns in policies
+ * @param honoursPatterns whether the service is an embedded one, as far as is known: it honours patterns in policies, and
+ *     every path of its sessions is writable
  */
 public record SessionWorld(
         ClientRuntime runtime,
@@ -25,4 +26,4 @@ public record SessionWorld(
         Operations operations,
         Timeouts timeouts,
         JsonCodec json,
-        boolean patterns) {}
+        boolean honoursPatterns) {}

@@ -26,6 +26,11 @@ final class WriteLog implements UnsavedWrites {
         mounts.forEach(mount -> this.mounts.put(mount.path(), new MountLog(mount, createdHere ? 0 : 1)));
     }
 
+    /** A mount that was not there from the start: its directory may hold anything. */
+    synchronized void added(Mount mount) {
+        mounts.putIfAbsent(mount.path(), new MountLog(mount, ++stamp));
+    }
+
     @Override
     public synchronized long stamp() {
         return stamp;

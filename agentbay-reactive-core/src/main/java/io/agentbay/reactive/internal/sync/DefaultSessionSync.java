@@ -9,8 +9,8 @@ import io.agentbay.reactive.sync.UploadRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -22,7 +22,8 @@ final class DefaultSessionSync implements SessionSync {
     private final Gates gates;
     private final InitialDownload initial;
     private final Selection selection;
-    private final Map<String, MountState> states;
+    private final List<Mount> mounts;
+    private final Map<String, MountState> states = new ConcurrentHashMap<>();
 
     DefaultSessionSync(
             MountTools tools, Operations operations, Gates gates, InitialDownload initial, List<Mount> mounts) {
@@ -31,7 +32,7 @@ final class DefaultSessionSync implements SessionSync {
         this.gates = gates;
         this.initial = initial;
         this.selection = new Selection(mounts);
-        this.states = mounts.stream().collect(Collectors.toUnmodifiableMap(Mount::path, MountState::new));
+        this.mounts = mounts;
     }
 
     @Override
@@ -102,11 +103,15 @@ final class DefaultSessionSync implements SessionSync {
     }
 
     private MountState state(String path) {
-        MountState state = states.get(path);
-        if (state == null) {
-            throw new IllegalArgumentException(
-                    "The session mounts nothing at " + path + ", only at " + states.keySet());
-        }
-        return state;
+        return states.computeIfAbsent(path, this::newState);
+    }
+
+    private MountState newState(String path) {
+        return mounts.stream()
+                .filter(mount -> mount.path().equals(path))
+                .findFirst()
+                .map(MountState::new)
+                .orElseThrow(() -> new IllegalArgumentException("The session mounts nothing at " + path + ", only at "
+                        + mounts.stream().map(Mount::path).toList()));
     }
 }

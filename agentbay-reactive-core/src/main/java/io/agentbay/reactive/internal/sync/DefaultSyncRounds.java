@@ -19,9 +19,10 @@ final class DefaultSyncRounds implements SyncRounds {
     private final List<Mount> mounts;
     private final Map<Key, RoundQueue> queues = new LinkedHashMap<>(16, 0.75f, true);
 
+    /** The list may grow: contexts are bound to running sessions. */
     DefaultSyncRounds(SessionParts parts, List<Mount> mounts) {
         this.parts = parts;
-        this.mounts = List.copyOf(mounts);
+        this.mounts = mounts;
     }
 
     @Override
@@ -42,7 +43,7 @@ final class DefaultSyncRounds implements SyncRounds {
     }
 
     private RoundQueue newQueue(Key key) {
-        return new RoundQueue(new RoundSetting(parts, key, mountedOnce(key)));
+        return new RoundQueue(new RoundSetting(parts, key, () -> mountedOnce(key)));
     }
 
     private void forgetOldest() {

@@ -4,6 +4,7 @@ import io.agentbay.reactive.internal.runtime.ClientRuntime;
 import io.agentbay.reactive.internal.sync.TaskMatcher.Matched;
 import io.agentbay.reactive.internal.wire.SyncWire;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -22,7 +23,7 @@ final class RoundSetting {
     private final Duration idleLimit;
     private final Baseline baseline = new Baseline();
 
-    RoundSetting(SessionParts parts, SyncRounds.Key key, boolean mountedOnce) {
+    RoundSetting(SessionParts parts, SyncRounds.Key key, BooleanSupplier mountedOnce) {
         this.runtime = parts.runtime();
         this.wire = parts.wire();
         this.sessionId = parts.sessionId();

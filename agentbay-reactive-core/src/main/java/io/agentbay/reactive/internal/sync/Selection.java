@@ -11,8 +11,9 @@ final class Selection {
 
     private final List<Mount> mounts;
 
+    /** The list may grow: contexts are bound to running sessions. */
     Selection(List<Mount> mounts) {
-        this.mounts = List.copyOf(mounts);
+        this.mounts = mounts;
     }
 
     /** The mounts meant; throws {@code InvalidRequestException} when there is none or one cannot be synced so. */

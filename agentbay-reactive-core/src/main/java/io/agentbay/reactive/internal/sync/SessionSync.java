@@ -39,6 +39,7 @@ public interface SessionSync {
     /**
      * What sync needs of a session.
      *
+     * @param mounts live: it grows when a context is bound to the session
      * @param createdHere whether this client created it, so that its history is known from the start
      */
     record Session(String id, List<Mount> mounts, boolean createdHere, UnsavedWrites writes, SessionLooker looker) {}

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /**
  * Which entries of the task list belong to a key: by exact path, else by path without a trailing slash, else by context
@@ -14,9 +15,9 @@ import java.util.Map;
 final class TaskMatcher {
 
     private final SyncRounds.Key key;
-    private final boolean mountedOnce;
+    private final BooleanSupplier mountedOnce;
 
-    TaskMatcher(SyncRounds.Key key, boolean mountedOnce) {
+    TaskMatcher(SyncRounds.Key key, BooleanSupplier mountedOnce) {
         this.key = key;
         this.mountedOnce = mountedOnce;
     }
@@ -46,7 +47,7 @@ final class TaskMatcher {
         if (trimmed(task.path()).equals(trimmed(key.path()))) {
             return Match.WITHOUT_TRAILING_SLASH;
         }
-        return mountedOnce ? Match.CONTEXT_ALONE : Match.NO_TASK;
+        return mountedOnce.getAsBoolean() ? Match.CONTEXT_ALONE : Match.NO_TASK;
     }
 
     private static String trimmed(String path) {

@@ -21,7 +21,7 @@ public final class PolicyJson {
     /** The JSON text of a policy. */
     public static String write(SyncPolicy policy, JsonCodec json) {
         var sections = new LinkedHashMap<String, Object>();
-        sections.put("recyclePolicy", ordered("lifecycle", lifecycle(policy.lifecycle()), "paths", List.of("")));
+        sections.put("recyclePolicy", recycle(policy));
         sections.put("deletePolicy", ordered("syncLocalFile", policy.propagatesDeletions()));
         sections.put("extractPolicy", extract(policy.extract()));
         sections.put("bwList", ordered("whiteLists", whiteLists(policy.selector())));
@@ -33,6 +33,11 @@ public final class PolicyJson {
             sections.put("mappingPolicy", ordered("path", policy.mappedFrom()));
         }
         return json.write(sections);
+    }
+
+    private static Map<String, Object> recycle(SyncPolicy policy) {
+        var paths = policy.recycledPaths().stream().map(PolicyJson::inMount).toList();
+        return ordered("lifecycle", lifecycle(policy.lifecycle()), "paths", paths.isEmpty() ? List.of("") : paths);
     }
 
     private static Map<String, Object> upload(SyncPolicy policy) {
@@ -66,22 +71,41 @@ public final class PolicyJson {
         return "Lifecycle_" + days + (days.equals("1") ? "Day" : "Days");
     }
 
-    /** One element per path; all files are the empty path. */
+    /** One element per path, each with the exceptions that can concern it; all files are the empty path. */
     private static List<Map<String, Object>> whiteLists(Selector selector) {
-        var excluded = selector.exceptions().stream().map(PolicyJson::inMount).toList();
-        var included = Stream.concat(selector.paths().stream(), selector.globs().stream())
-                .map(PolicyJson::inMount)
+        return selector.alternatives().stream()
+                .flatMap(PolicyJson::whiteListsOf)
                 .toList();
-        return (included.isEmpty() ? List.of("") : included)
-                .stream()
-                        .map(path -> ordered("path", path, "excludePaths", excluded))
-                        .toList();
+    }
+
+    private static Stream<Map<String, Object>> whiteListsOf(Selector one) {
+        var paths = one.paths().stream().map(path -> whiteList(inMount(path), within(path, one.exceptions())));
+        var globs = one.globs().stream().map(glob -> whiteList(glob, one.exceptions()));
+        var all = one.paths().isEmpty() && one.globs().isEmpty()
+                ? Stream.of(whiteList("", one.exceptions()))
+                : Stream.<Map<String, Object>>empty();
+        return Stream.of(paths, globs, all).flatMap(each -> each);
+    }
+
+    private static List<String> within(String path, List<String> exceptions) {
+        return exceptions.stream()
+                .filter(exception -> Selector.isPattern(exception)
+                        || Selector.under(path).accepts(exception)
+                        || Selector.under(exception).accepts(path))
+                .toList();
+    }
+
+    private static Map<String, Object> whiteList(String path, List<String> exceptions) {
+        return ordered(
+                "path",
+                path,
+                "excludePaths",
+                exceptions.stream().map(PolicyJson::inMount).toList());
     }
 
     /** Paths are relative to the mount and begin with a slash; a glob stays as it is. */
     private static String inMount(String path) {
-        boolean isGlob = path.chars().anyMatch(c -> "*?[".indexOf(c) >= 0);
-        return isGlob || path.startsWith("/") ? path : "/" + path;
+        return Selector.isPattern(path) || path.startsWith("/") ? path : "/" + path;
     }
 
     private static Map<String, Object> ordered(Object... keysAndValues) {

@@ -6,7 +6,6 @@ import io.agentbay.reactive.internal.json.JsonException;
 import io.agentbay.reactive.internal.json.JsonValue;
 import io.agentbay.reactive.sync.SyncPolicy;
 import io.agentbay.reactive.sync.SyncPolicy.Extract;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -37,8 +36,7 @@ public final class PolicyReader {
         boolean uploads = flag(upload.get("autoUpload"), true);
         boolean downloads = flag(json.get("downloadPolicy").get("autoDownload"), true);
         boolean deletes = flag(json.get("deletePolicy").get("syncLocalFile"), true);
-        var policy = automatic(uploads, downloads, deletes)
-                .lifecycle(lifecycle(json.get("recyclePolicy").get("lifecycle").text()))
+        var policy = recycled(automatic(uploads, downloads, deletes), json.get("recyclePolicy"))
                 .extract(extract(json.get("extractPolicy")))
                 .only(selector(json.get("bwList").get("whiteLists").items()));
         if ("archive".equals(word(upload.get("uploadMode").text()))) {
@@ -65,6 +63,17 @@ public final class PolicyReader {
         return flag(extract.get("deleteSrcFile"), true) ? Extract.INTO_OWN_FOLDER : Extract.KEEP_ARCHIVE;
     }
 
+    private static SyncPolicy recycled(SyncPolicy policy, JsonValue recycle) {
+        var time = lifecycle(recycle.get("lifecycle").text());
+        var paths = texts(recycle.get("paths").items());
+        boolean all =
+                paths.isEmpty() || paths.size() < recycle.get("paths").items().size();
+        return all
+                ? policy.lifecycle(time)
+                : policy.lifecycle(
+                        time, paths.get(0), paths.subList(1, paths.size()).toArray(String[]::new));
+    }
+
     private static SyncPolicy.Lifecycle lifecycle(@Nullable String text) {
         var word = word(text);
         return Arrays.stream(SyncPolicy.Lifecycle.values())
@@ -73,25 +82,20 @@ public final class PolicyReader {
                 .orElse(SyncPolicy.Lifecycle.FOREVER);
     }
 
+    /** One alternative for each set of exceptions and each kind of path, so that what was written is read back. */
     private static Selector selector(List<JsonValue> whiteLists) {
-        List<String> paths = new ArrayList<>(
-                texts(whiteLists.stream().map(w -> w.get("path")).toList()));
-        List<String> excluded = texts(whiteLists.stream()
-                .flatMap(w -> w.get("excludePaths").items().stream())
-                .distinct()
-                .toList());
-        boolean all = paths.size() < whiteLists.size() || paths.isEmpty();
-        var first = all ? "" : paths.remove(0);
-        var selector = all ? Selector.all() : selector(first, paths.toArray(String[]::new));
-        return excluded.isEmpty()
-                ? selector
-                : selector.except(
-                        excluded.get(0), excluded.subList(1, excluded.size()).toArray(String[]::new));
+        return whiteLists.stream()
+                .map(PolicyReader::selector)
+                .reduce(Selector::or)
+                .orElse(Selector.all());
     }
 
-    private static Selector selector(String first, String[] more) {
-        boolean globs = (first + String.join("", more)).chars().anyMatch(c -> "*?[".indexOf(c) >= 0);
-        return globs ? Selector.matching(first, more) : Selector.under(first, more);
+    private static Selector selector(JsonValue whiteList) {
+        var path = texts(List.of(whiteList.get("path"))).stream().findFirst().orElse("");
+        var selector = path.isEmpty()
+                ? Selector.all()
+                : Selector.isPattern(path) ? Selector.matching(path) : Selector.under(path);
+        return texts(whiteList.get("excludePaths").items()).stream().reduce(selector, Selector::except, Selector::or);
     }
 
     private static List<String> texts(List<JsonValue> values) {

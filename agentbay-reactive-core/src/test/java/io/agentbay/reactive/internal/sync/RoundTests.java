@@ -125,7 +125,7 @@ class RoundTests {
     }
 
     private static TaskMatcher.Matched matched(SyncTask task) {
-        return new TaskMatcher(UPLOAD, true).match(List.of(task));
+        return new TaskMatcher(UPLOAD, () -> true).match(List.of(task));
     }
 
     @Test

@@ -1,0 +1,96 @@
+package io.agentbay.reactive.session;
+
+import io.agentbay.reactive.common.Selector;
+import io.agentbay.reactive.sync.Mount;
+import java.util.Arrays;
+import java.util.List;
+
+/** What can be said against the paths and patterns of one mount's policy. */
+final class SelectorLint {
+
+    /** What no exact path may have: the official clients refuse it too. */
+    static final String WILDCARDS = "*?[]";
+
+    private final String field;
+    private final Mount mount;
+    private final Selector selector;
+    private final Findings found;
+
+    SelectorLint(String policyField, Mount mount, Findings found) {
+        this.field = policyField;
+        this.mount = mount;
+        this.selector = mount.policy().selector();
+        this.found = found;
+    }
+
+    void check() {
+        patterns();
+        paths("selector.paths", selector.paths());
+        paths(
+                "selector.exceptions",
+                selector.exceptions().stream()
+                        .filter(exception -> !Selector.isPattern(exception))
+                        .toList());
+        paths("recycledPaths", mount.policy().recycledPaths());
+        contradictions();
+    }
+
+    /** Only a client knows its service, so only {@code create} can tell whether patterns are refused. */
+    private void patterns() {
+        if (selector.hasPatterns()) {
+            found.warning(
+                    field + ".selector",
+                    "The cloud knows no patterns in policies; only the embedded service honours them",
+                    "Select exact files or directories with Selector.under(..), or move the files by this client with"
+                            + " the same selector: contexts().files(..) and session.files(), copyFrom(..), copyTo(..)");
+        }
+    }
+
+    private void paths(String name, List<String> paths) {
+        for (int i = 0; i < paths.size(); i++) {
+            path(field + "." + name + "[" + i + "]", paths.get(i));
+        }
+    }
+
+    private void path(String at, String path) {
+        var inside = mount.path().substring(1);
+        if (hasWildcard(path)) {
+            found.error(
+                    at,
+                    "The path " + path + " has a wildcard, which the service refuses",
+                    "Name files or directories without any of " + WILDCARDS + "; patterns go to Selector.matching(..)");
+        } else if (path.equals(inside) || path.startsWith(inside + "/")) {
+            found.error(
+                    at,
+                    "The path /" + path + " is absolute, but paths in a policy are relative to the mount "
+                            + mount.path(),
+                    path.equals(inside)
+                            ? "Leave the selection out: it is the whole mount"
+                            : "Say \"" + path.substring(inside.length() + 1) + "\"");
+        } else if (Arrays.stream(path.split("/", -1)).anyMatch(SelectorLint::leads)) {
+            found.error(
+                    at,
+                    "The path " + path + " has an empty, '.' or '..' segment",
+                    "Write the path out in full, relative to " + mount.path());
+        }
+    }
+
+    private static boolean leads(String segment) {
+        return segment.isEmpty() || segment.equals(".") || segment.equals("..");
+    }
+
+    private void contradictions() {
+        for (var one : selector.alternatives()) {
+            one.paths().stream()
+                    .filter(path -> !one.accepts(path))
+                    .forEach(path -> found.warning(
+                            field + ".selector.exceptions",
+                            "The path " + path + " is selected and excepted at once, so nothing of it is synced",
+                            "Leave out one of the two"));
+        }
+    }
+
+    static boolean hasWildcard(String path) {
+        return path.chars().anyMatch(character -> WILDCARDS.indexOf(character) >= 0);
+    }
+}
