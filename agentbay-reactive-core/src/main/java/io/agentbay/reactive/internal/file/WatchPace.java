@@ -28,9 +28,10 @@ final class WatchPace {
 
     /** Makes the next read come at once; returns the number of the last one sent, which is older than this. */
     synchronized long hurry() {
+        long last = sent;
         hurried = true;
         plan();
-        return sent;
+        return last;
     }
 
     /** The number of the last read sent. */
