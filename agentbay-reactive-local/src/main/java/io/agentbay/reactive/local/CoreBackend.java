@@ -5,12 +5,13 @@ import io.agentbay.reactive.local.core.ServiceCore;
 import io.agentbay.reactive.local.core.ServiceReply;
 import io.agentbay.reactive.local.core.ServiceRequest;
 import io.agentbay.reactive.local.http.Backend;
+import java.util.concurrent.CompletionStage;
 
 /** The core as the front sees it. */
 record CoreBackend(ServiceCore core) implements Backend {
 
     @Override
-    public ServiceReply handle(ServiceRequest request) {
+    public CompletionStage<ServiceReply> handle(ServiceRequest request) {
         return core.handle(request);
     }
 

@@ -22,6 +22,7 @@ final class DefaultAgentBayLocal implements AgentBayLocal {
         this.front = front;
         this.clients = new LocalClients(front.endpoint(), parts.apiKeys().get(0), parts.trust());
         Mono<Void> service = front.close()
+                .then(parts.commands().closeLater())
                 .then(threads.close())
                 .then(Mono.<Void>fromRunnable(parts.core()::close).subscribeOn(Schedulers.boundedElastic()));
         this.stop = clients.shutdown()

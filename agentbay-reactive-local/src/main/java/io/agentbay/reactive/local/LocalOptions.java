@@ -19,18 +19,21 @@ public final class LocalOptions {
     private final boolean https;
     private final List<String> apiKeys;
     private final ServiceModel model;
+    private final boolean confined;
 
-    private LocalOptions(String host, int port, boolean https, List<String> apiKeys, ServiceModel model) {
+    private LocalOptions(
+            String host, int port, boolean https, List<String> apiKeys, ServiceModel model, boolean confined) {
         this.host = host;
         this.port = port;
         this.https = https;
         this.apiKeys = List.copyOf(apiKeys);
         this.model = model;
+        this.confined = confined;
     }
 
     /** Plain HTTP on a free port of 127.0.0.1, with a key made at the first start and kept in the data directory. */
     public static LocalOptions defaults() {
-        return new LocalOptions(LOOPBACK, 0, false, List.of(), ServiceModel.defaults());
+        return new LocalOptions(LOOPBACK, 0, false, List.of(), ServiceModel.defaults(), true);
     }
 
     /** The port to listen on; 0, the default, takes any free one. */
@@ -38,7 +41,7 @@ public final class LocalOptions {
         if (port < 0 || port > MAX_PORT) {
             throw new IllegalArgumentException("port(" + port + "): a port is 0 to " + MAX_PORT + ".");
         }
-        return new LocalOptions(host, port, https, apiKeys, model);
+        return new LocalOptions(host, port, https, apiKeys, model, confined);
     }
 
     /**
@@ -47,7 +50,7 @@ public final class LocalOptions {
      * {@code agentbay}.
      */
     public LocalOptions https() {
-        return new LocalOptions(host, port, true, apiKeys, model);
+        return new LocalOptions(host, port, true, apiKeys, model, confined);
     }
 
     /** The API key that exists, instead of a made one; said again, one more key, which sees nothing of the others. */
@@ -57,7 +60,7 @@ public final class LocalOptions {
         }
         List<String> more = new ArrayList<>(apiKeys);
         more.add(key);
-        return new LocalOptions(host, port, https, more, model);
+        return new LocalOptions(host, port, https, more, model, confined);
     }
 
     /**
@@ -70,12 +73,21 @@ public final class LocalOptions {
             throw new IllegalArgumentException(
                     "reachableAs(\"" + host + "\"): name the host or address by which others reach this machine.");
         }
-        return new LocalOptions(host, port, https, apiKeys, model);
+        return new LocalOptions(host, port, https, apiKeys, model, confined);
     }
 
     /** Another guess about the real service than the default one. */
     public LocalOptions model(UnaryOperator<ServiceModel> change) {
-        return new LocalOptions(host, port, https, apiKeys, change.apply(model));
+        return new LocalOptions(host, port, https, apiKeys, change.apply(model), confined);
+    }
+
+    /**
+     * Runs commands and code of sessions as the user the service runs as, with everything that user may read, write and
+     * reach. By default they run in a sandbox of bubblewrap, and are refused where that does not work. Choose this only
+     * where the whole machine is a sandbox, and nobody else can call the service.
+     */
+    public LocalOptions unconfinedCommands() {
+        return new LocalOptions(host, port, https, apiKeys, model, false);
     }
 
     String host() {
@@ -96,6 +108,10 @@ public final class LocalOptions {
 
     ServiceModel model() {
         return model;
+    }
+
+    boolean confined() {
+        return confined;
     }
 
     /** Refuses to leave this machine with a key nobody chose; looks the host up, which may block. */

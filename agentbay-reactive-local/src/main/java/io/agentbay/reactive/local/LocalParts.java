@@ -15,6 +15,8 @@ import io.agentbay.reactive.local.http.ServerCertificate;
 import io.agentbay.reactive.local.http.ServiceThreads;
 import io.agentbay.reactive.local.http.SignedUrls;
 import io.agentbay.reactive.local.http.Tenants;
+import io.agentbay.reactive.local.sandbox.SandboxLimits;
+import io.agentbay.reactive.local.sandbox.SandboxRunner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,6 +29,7 @@ import reactor.netty.http.client.HttpClient;
 /** An opened data directory with everything of one service that does not listen yet. */
 record LocalParts(
         ServiceCore core,
+        SandboxRunner commands,
         ArmedFaults faults,
         SteeredClock clock,
         ListenOn address,
@@ -52,16 +55,29 @@ record LocalParts(
         Ledger ledger = SqliteLedger.in(data);
         try {
             Disk disk = FileDisk.in(data);
-            ServiceCore core = new ServiceCore(clock, new SecureRandom(), disk, ledger, options.model());
-            return assemble(data, options, threads, clock, core);
+            SandboxRunner commands = commands(data, options, threads);
+            ServiceCore core = new ServiceCore(clock, new SecureRandom(), disk, ledger, options.model(), commands);
+            return assemble(data, options, threads, clock, core, commands);
         } catch (IOException | RuntimeException e) {
             ledger.close();
             throw e;
         }
     }
 
+    private static SandboxRunner commands(Path data, LocalOptions options, ServiceThreads threads) {
+        SandboxLimits limits = SandboxLimits.defaults();
+        return options.confined()
+                ? SandboxRunner.confined(data, limits, threads.timer())
+                : SandboxRunner.unconfined(data, limits, threads.timer());
+    }
+
     private static LocalParts assemble(
-            Path data, LocalOptions options, ServiceThreads threads, ShiftedClock clock, ServiceCore core) {
+            Path data,
+            LocalOptions options,
+            ServiceThreads threads,
+            ShiftedClock clock,
+            ServiceCore core,
+            SandboxRunner commands) {
         LocalSecrets secrets = new LocalSecrets(data);
         List<String> keys = options.apiKeys().isEmpty() ? List.of(secrets.apiKey()) : options.apiKeys();
         ArmedFaults faults = ArmedFaults.none();
@@ -75,7 +91,7 @@ record LocalParts(
                 new CoreBackend(core), new Tenants(keys), urls, faults.calls(), new RequestJournal(), clock, threads);
         ListenOn address = address(data, options, clock);
         return new LocalParts(
-                core, faults, new SteeredClock(clock, ticker), address, front, keys, address.clientTrust());
+                core, commands, faults, new SteeredClock(clock, ticker), address, front, keys, address.clientTrust());
     }
 
     private static ListenOn address(Path data, LocalOptions options, ShiftedClock clock) {

@@ -54,6 +54,11 @@ public final class Main implements Callable<Integer> {
             description = "Listen where other machines reach it; needs --key.")
     private @Nullable String host;
 
+    @Option(
+            names = "--unconfined-commands",
+            description = "Run commands of sessions without a sandbox, with all the rights of this user.")
+    private boolean unconfined;
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -100,6 +105,7 @@ public final class Main implements Callable<Integer> {
     private LocalOptions options() {
         LocalOptions options = LocalOptions.defaults().port(port);
         options = https ? options.https() : options;
+        options = unconfined ? options.unconfinedCommands() : options;
         options = key == null ? options : options.apiKey(key);
         return host == null ? options : options.reachableAs(host);
     }

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The tools about the machine: what it uses, what changed on it, and the commands it does not run. */
+/** The tools about the machine: what it uses, and what changed on it. */
 final class MachineTools {
 
     private final Ground ground;
@@ -23,23 +23,11 @@ final class MachineTools {
                 List.of("path"),
                 call -> Json.text(call.session().watches().changes(call.files(), call.path("path")))));
         tools.add(new Tools.Tool(
-                "get_metrics", "mcp-server", "Tells what this machine uses.", List.of(), call -> metrics()));
-        tools.add(new Tools.Tool(
-                "shell",
-                "wuying_shell",
-                "Refuses every command: this service has no sandbox to run one in.",
-                List.of("command", "timeout_ms", "cwd", "envs"),
-                call -> refuse("shell")));
-        tools.add(new Tools.Tool(
-                "run_code",
-                "wuying_codespace",
-                "Refuses all code: this service has no sandbox to run it in.",
-                List.of("code", "language", "timeout_s"),
-                call -> refuse("run_code")));
-    }
-
-    private static String refuse(String tool) {
-        throw new ToolFailure("The local service runs no " + tool + ": commands need a sandbox, and it has none");
+                "get_metrics",
+                "mcp-server",
+                "Tells what this machine uses.",
+                List.of(),
+                Tools.Tool.soon(call -> metrics())));
     }
 
     private String metrics() throws IOException {

@@ -6,6 +6,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +38,12 @@ public final class ServiceCore implements AutoCloseable {
      * @throws UncheckedIOException if the disk cannot be used
      */
     public ServiceCore(Clock clock, RandomGenerator random, Disk disk, Ledger ledger, ServiceModel model) {
+        this(clock, random, disk, ledger, model, CommandRunner.refusing("it was started without a sandbox"));
+    }
+
+    /** The same, with commands in sessions. */
+    public ServiceCore(
+            Clock clock, RandomGenerator random, Disk disk, Ledger ledger, ServiceModel model, CommandRunner commands) {
         ground = new Ground(clock, new Ids(random), disk, new Journal(ledger), new Agenda(), model);
         Blobs blobs = new Blobs();
         BlobWriters writers = new BlobWriters(disk, blobs, ground.journal(), ground.ids());
@@ -45,10 +54,11 @@ public final class ServiceCore implements AutoCloseable {
         objects = new StoredObjects(contexts, table, writers);
         tasks = new SyncTasks(ground, new SyncWork(ground, table, objects, writers));
         SessionTable sessions = new SessionTable();
-        SessionLife life = new SessionLife(ground, sessions, tasks, contextLife);
+        SessionLife life = new SessionLife(ground, sessions, tasks, contextLife, commands);
         fileUrls = new FileUrlActions(ground, contexts, table);
         registerContexts(contexts, contextLife);
         registerSessions(sessions, life, new Mounts(ground, contexts, contextLife));
+        new ToolActions(ground, sessions, life, commands).register(actions);
         start(new Startup(ground, contexts, blobs, collector), ledger, sessions, life, contextLife);
         blobs.onUnused(() -> ground.agenda().plan(ground.now(), collector::collect));
     }
@@ -64,7 +74,6 @@ public final class ServiceCore implements AutoCloseable {
         new SessionActions(ground, sessions, life, mounts, views).register(actions);
         new SessionCareActions(ground, sessions, views).register(actions);
         new SyncActions(ground, sessions, life, tasks, mounts).register(actions);
-        new ToolActions(ground, sessions, life).register(actions);
     }
 
     private static void start(
@@ -86,20 +95,31 @@ public final class ServiceCore implements AutoCloseable {
         tasks.faults(faults);
     }
 
-    /** Does one call; every failure is a reply. */
-    public ServiceReply handle(ServiceRequest request) {
+    /** Does one call; every failure is a reply. Only a command's reply comes after this returned. */
+    public CompletionStage<ServiceReply> handle(ServiceRequest request) {
         try {
-            return open.with(() -> actions.run(request));
-        } catch (ServiceError e) {
-            return e.reply();
-        } catch (UncheckedIOException e) {
+            return open.with(() -> actions.run(request)).exceptionally(e -> failed(request, e));
+        } catch (RuntimeException e) {
+            return CompletableFuture.completedFuture(failed(request, e));
+        }
+    }
+
+    private static ServiceReply failed(ServiceRequest request, Throwable failure) {
+        if (failure instanceof CompletionException wrapped && wrapped.getCause() != null) {
+            return failed(request, wrapped.getCause());
+        }
+        if (failure instanceof ServiceError known) {
+            return known.reply();
+        }
+        if (failure instanceof UncheckedIOException e) {
             LOG.warn("{} failed on disk", request.action(), e);
             return ServiceReply.error(500, "InternalError", Reasons.of(Objects.requireNonNull(e.getCause())));
-        } catch (RuntimeException e) {
-            LOG.error("{} failed", request.action(), e);
-            return ServiceReply.error(
-                    500, "InternalError", "The service failed: " + e.getClass().getSimpleName());
         }
+        LOG.error("{} failed", request.action(), failure);
+        return ServiceReply.error(
+                500,
+                "InternalError",
+                "The service failed: " + failure.getClass().getSimpleName());
     }
 
     /** The files of contexts for signed addresses. */

@@ -14,6 +14,9 @@ final class SessionFiles {
 
     static final String DIRECTORY = "sessions";
 
+    /** Where commands start: the home directory of the user they run as. */
+    static final String HOME = "/home/wuying";
+
     private final Disk disk;
     private final String home;
     private final Ids ids;
@@ -28,7 +31,12 @@ final class SessionFiles {
         disk.createDirectories(home + "/root");
         disk.createDirectories(home + "/new");
         createDirectories("/tmp");
-        createDirectories("/home/wuying");
+        createDirectories(HOME);
+    }
+
+    /** The directory of the session on the disk. */
+    String home() {
+        return home;
     }
 
     void discard() throws IOException {

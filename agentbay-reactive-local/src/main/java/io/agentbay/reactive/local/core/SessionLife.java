@@ -16,13 +16,15 @@ final class SessionLife {
     private final SessionTable sessions;
     private final SyncTasks tasks;
     private final ContextLife contexts;
+    private final CommandRunner commands;
     private final SessionModel model;
 
-    SessionLife(Ground ground, SessionTable sessions, SyncTasks tasks, ContextLife contexts) {
+    SessionLife(Ground ground, SessionTable sessions, SyncTasks tasks, ContextLife contexts, CommandRunner commands) {
         this.ground = ground;
         this.sessions = sessions;
         this.tasks = tasks;
         this.contexts = contexts;
+        this.commands = commands;
         this.model = ground.model().sessions();
         tasks.onEndSession(this::endWithoutUpload);
     }
@@ -99,11 +101,12 @@ final class SessionLife {
 
     private void releaseIfIdle(StoredSession session) {
         Instant now = ground.now();
-        boolean asleep = session.status() == SessionStatus.PAUSED;
+        boolean busy =
+                session.status() == SessionStatus.PAUSED || session.commands().get() > 0;
         if (!session.alive()) {
             return;
         }
-        Instant until = asleep ? now.plus(model.idleTimeout()) : session.idleUntil();
+        Instant until = busy ? now.plus(model.idleTimeout()) : session.idleUntil();
         if (now.isBefore(until)) {
             ground.agenda().plan(until, () -> releaseIfIdle(session));
         } else {
@@ -116,6 +119,7 @@ final class SessionLife {
         if (!session.beginEnd()) {
             throw ServiceError.noSession();
         }
+        commands.end(session.id());
         ground.planIn(model.ending(), () -> release(session));
     }
 
@@ -178,9 +182,14 @@ final class SessionLife {
         });
     }
 
+    /** Files go when nothing that runs can write them again. */
     private void discard(StoredSession session) {
         session.use().end();
         session.mounts().stream().filter(Mount::internal).forEach(mount -> contexts.delete(mount.context()));
+        commands.end(session.id()).thenRun(() -> discardFiles(session));
+    }
+
+    private void discardFiles(StoredSession session) {
         try {
             files(session).discard();
         } catch (IOException discardedByTheNextStart) {

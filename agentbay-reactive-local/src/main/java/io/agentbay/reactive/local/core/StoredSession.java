@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** A session: what it was created with, its mounts, labels, tasks and state. */
@@ -21,6 +22,7 @@ final class StoredSession {
     private final FileWatches watches = new FileWatches();
     private final InUse use = new InUse(ServiceError::noSession);
     private final ReentrantLock writing = new ReentrantLock();
+    private final AtomicInteger commands = new AtomicInteger();
     private volatile Labels labels;
     private volatile SessionStatus status = SessionStatus.RUNNING;
     private volatile Instant active;
@@ -70,6 +72,11 @@ final class StoredSession {
     /** Held by tools that read a file, change it and write it back. */
     ReentrantLock writing() {
         return writing;
+    }
+
+    /** How many commands run. */
+    AtomicInteger commands() {
+        return commands;
     }
 
     SessionStatus status() {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /** The tools of a session, by name, in the order they are listed. */
 final class Tools {
@@ -14,8 +16,8 @@ final class Tools {
         byName.put(tool.name(), tool);
     }
 
-    /** The result's text; a failure is told by {@link ToolFailure}. */
-    String run(String name, ToolCall call) {
+    /** The result's text; a failure is told by {@link ToolFailure}, at once or by the stage. */
+    CompletionStage<String> run(String name, ToolCall call) {
         Tool tool = byName.get(name);
         if (tool == null) {
             throw new ToolFailure("Tool " + name + " is not provided by the local service");
@@ -40,10 +42,15 @@ final class Tools {
      * @param arguments names of its arguments
      * @param body what it does
      */
-    record Tool(String name, String server, String description, List<String> arguments, Body body) {
+    record Tool(String name, String server, String description, List<String> arguments, LongBody body) {
 
         static Tool file(String name, String description, List<String> arguments, Body body) {
-            return new Tool(name, "wuying_filesystem", description, arguments, body);
+            return new Tool(name, "wuying_filesystem", description, arguments, soon(body));
+        }
+
+        /** What is done before it returns. */
+        static LongBody soon(Body body) {
+            return call -> CompletableFuture.completedFuture(body.run(call));
         }
 
         private Map<String, Object> view() {
@@ -57,6 +64,11 @@ final class Tools {
             view.put("tool", name);
             return view;
         }
+    }
+
+    /** What a tool does that may go on after the thread that called it. */
+    interface LongBody {
+        CompletionStage<String> run(ToolCall call) throws IOException;
     }
 
     /** What a tool does. */

@@ -4,6 +4,8 @@ import io.agentbay.reactive.local.core.ServiceError;
 import io.agentbay.reactive.local.core.ServiceRequest;
 import io.agentbay.reactive.local.fault.CallEffect;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
@@ -37,12 +39,12 @@ final class ActionRoute implements Route {
     private Mono<Answer> begin(Call call) {
         CallEffect effect = tools.parts().faults().next(call.action(), call.tool());
         if (effect == null) {
-            return Mono.just(answer(call));
+            return later(answer(call));
         }
         if (!effect.works()) {
             journal(call, effect instanceof CallEffect.Status refused ? refused.status() : NO_ANSWER);
         }
-        return gate.around(effect, tools.work().call(() -> answer(call)));
+        return gate.around(effect, tools.work().call(() -> answer(call)).flatMap(ActionRoute::later));
     }
 
     private Call decode(HttpServerRequest request, byte[] body) {
@@ -55,19 +57,25 @@ final class ActionRoute implements Route {
     }
 
     /** Notes the call where the work is done, so that a caller who went away meanwhile is noted too. */
-    private Answer answer(Call call) {
-        Answer answer = work(call, tools.ids().next());
-        journal(call, answer.status());
-        return answer;
+    private CompletionStage<Answer> answer(Call call) {
+        return work(call, tools.ids().next()).thenApply(answer -> {
+            journal(call, answer.status());
+            return answer;
+        });
     }
 
-    private Answer work(Call call, String requestId) {
+    /** What has begun goes on for a caller who went away. */
+    private static Mono<Answer> later(CompletionStage<Answer> answer) {
+        return Mono.fromFuture(answer.toCompletableFuture(), true);
+    }
+
+    private CompletionStage<Answer> work(Call call, String requestId) {
         try {
             String tenant = tools.parts().tenants().of(call.authorization());
             ServiceRequest request = new ServiceRequest(tenant, call.action(), call.fields());
-            return Answer.of(tools.parts().backend().handle(request), requestId);
+            return tools.parts().backend().handle(request).thenApply(reply -> Answer.of(reply, requestId));
         } catch (ServiceError refused) {
-            return Answer.of(refused, requestId);
+            return CompletableFuture.completedFuture(Answer.of(refused, requestId));
         }
     }
 

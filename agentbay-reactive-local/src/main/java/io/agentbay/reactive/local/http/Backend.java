@@ -3,12 +3,13 @@ package io.agentbay.reactive.local.http;
 import io.agentbay.reactive.local.core.ObjectStore;
 import io.agentbay.reactive.local.core.ServiceReply;
 import io.agentbay.reactive.local.core.ServiceRequest;
+import java.util.concurrent.CompletionStage;
 
 /** The service behind the front. Its methods may block and are called from several threads. */
 public interface Backend {
 
-    /** Does one call; never throws for what a caller can do wrong. */
-    ServiceReply handle(ServiceRequest request);
+    /** Does one call; neither throws nor fails for what a caller can do wrong. */
+    CompletionStage<ServiceReply> handle(ServiceRequest request);
 
     /** The objects behind signed URLs. */
     ObjectStore objects();

@@ -108,7 +108,9 @@ class CrowdTests {
     }
 
     private static Object data(ServiceCore core, String tenant, String action, Map<String, String> fields) {
-        ServiceReply reply = core.handle(new ServiceRequest(tenant, action, fields));
+        ServiceReply reply = core.handle(new ServiceRequest(tenant, action, fields))
+                .toCompletableFuture()
+                .join();
         assertThat(reply.success()).as("%s: %s", action, reply).isTrue();
         return reply.fields().getOrDefault("Data", Map.of());
     }

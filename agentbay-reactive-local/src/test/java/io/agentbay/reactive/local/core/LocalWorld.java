@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CompletionStage;
 
 /** A service in memory with a manual clock, and the calls tests make. */
 @SuppressWarnings("unchecked")
@@ -34,16 +35,27 @@ public final class LocalWorld {
     }
 
     LocalWorld(ServiceModel model, ManualClock clock, MemoryDisk disk, MemoryLedger ledger) {
+        this(model, clock, disk, ledger, CommandRunner.refusing("this world has no sandbox"));
+    }
+
+    private LocalWorld(
+            ServiceModel model, ManualClock clock, MemoryDisk disk, MemoryLedger ledger, CommandRunner commands) {
         this.model = model;
         this.clock = clock;
         this.disk = disk;
         this.ledger = ledger;
-        core = new ServiceCore(clock, new Random(7), disk, ledger, model);
+        core = new ServiceCore(clock, new Random(7), disk, ledger, model, commands);
         core.urls(new FakeUrls());
     }
 
     static LocalWorld create() {
         return new LocalWorld(ServiceModel.defaults());
+    }
+
+    /** With commands. */
+    static LocalWorld running(CommandRunner commands) {
+        ManualClock clock = new ManualClock();
+        return new LocalWorld(ServiceModel.defaults(), clock, new MemoryDisk(clock), new MemoryLedger(), commands);
     }
 
     /** The service as it starts again after the process died. */
@@ -57,6 +69,11 @@ public final class LocalWorld {
     }
 
     ServiceReply call(String action, String... fields) {
+        return begin(action, fields).toCompletableFuture().join();
+    }
+
+    /** A call whose reply may come later. */
+    CompletionStage<ServiceReply> begin(String action, String... fields) {
         Map<String, String> map = new HashMap<>();
         for (int i = 0; i < fields.length; i += 2) {
             map.put(fields[i], fields[i + 1]);

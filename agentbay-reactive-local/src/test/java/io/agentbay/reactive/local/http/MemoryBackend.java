@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,12 +28,12 @@ final class MemoryBackend implements Backend, ObjectStore {
     final AtomicInteger openDownloads = new AtomicInteger();
 
     @Override
-    public ServiceReply handle(ServiceRequest request) {
+    public CompletionStage<ServiceReply> handle(ServiceRequest request) {
         requests.add(request);
         if (request.action().equals("Crash")) {
             throw new IllegalArgumentException("secret-detail");
         }
-        return ServiceReply.ok(Map.of("Echo", request.action()));
+        return CompletableFuture.completedFuture(ServiceReply.ok(Map.of("Echo", request.action())));
     }
 
     @Override

@@ -1,0 +1,48 @@
+package io.agentbay.reactive.local.sandbox;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A process with everything it started that still has it for an ancestor. */
+record ProcessTree(Process process) {
+
+    private static final long PAGE = 4096;
+    private static final Path LOAD = Path.of("/proc/loadavg");
+
+    /** Looks at every process of the machine. */
+    List<ProcessHandle> descendants() {
+        return process.descendants().toList();
+    }
+
+    static long memory(List<ProcessHandle> processes) {
+        return processes.stream().mapToLong(ProcessTree::memory).sum();
+    }
+
+    /** Resident memory, the parts shared with others not counted. */
+    private static long memory(ProcessHandle process) {
+        try {
+            String[] pages = Files.readString(Path.of("/proc/" + process.pid() + "/statm"))
+                    .split(" ");
+            return PAGE * Math.max(0, Long.parseLong(pages[1]) - Long.parseLong(pages[2]));
+        } catch (IOException | RuntimeException gone) {
+            return 0;
+        }
+    }
+
+    /** All threads of the machine, which is one number to read however many there are; 0 if it cannot be told. */
+    static int threadsOfMachine() {
+        try {
+            String[] fields = Files.readString(LOAD).split("[ /]");
+            return Integer.parseInt(fields[4]);
+        } catch (IOException | RuntimeException unknown) {
+            return 0;
+        }
+    }
+
+    /** In a sandbox everything dies with the first process, however fast it multiplies. */
+    void kill() {
+        process.destroyForcibly();
+    }
+}
