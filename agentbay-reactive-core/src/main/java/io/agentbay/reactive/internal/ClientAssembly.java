@@ -51,7 +51,7 @@ public final class ClientAssembly {
         this.contexts =
                 new DefaultContextOperations(wires.contexts(), operations, runtime, timeouts.sync(), files::filesOf);
         var syncs = new DefaultSessionSyncFactory(
-                runtime, wires.sync(), files.contextLooker(), operations, parts.options());
+                runtime, wires.sync(), files.contextLooker(), files.contextStore(), operations, parts.options());
         this.sessions = DefaultSessionOperations.of(new SessionWorld(
                 runtime,
                 wires.sessions(),

@@ -39,6 +39,24 @@ public interface Session {
     /** Labels, idle time and state of the session. */
     SessionControl control();
 
+    /**
+     * Hands over to another running session what this one holds: for every context both mount, an upload, then a
+     * download in the other that began after it, each compared by content. When it completes, the files are there.
+     *
+     * <p>The mounts concerned are managed in both sessions, {@code SyncPolicy.manual().keepingDeleted()}, because the
+     * service itself would upload any other at the end of its session, over what came later; they are mounted at the
+     * same path, and not archived. Otherwise, and when no context is mounted in both, it is an {@code
+     * InvalidRequestException} before any call. The other session may be another client's. Deletions are not handed
+     * over: a file deleted here stays in the context and there.
+     *
+     * <p>Where the other session wrote under such a mount and did not upload since, its download is refused with an
+     * {@code UnsavedChangesException} after this session's upload; use {@link
+     * io.agentbay.reactive.sync.SyncOperations#merge} there. Other errors as of the two syncs. Safe to repeat.
+     *
+     * @throws IllegalArgumentException if {@code other} is this session
+     */
+    Mono<HandOverReport> handOverTo(Session other);
+
     /** Closes with {@link CloseMode#SAVE_FIRST}. */
     Mono<CloseReport> close();
 

@@ -8,19 +8,25 @@ import org.jspecify.annotations.Nullable;
 /** What to download, context to session, and how sure to be of it. Immutable: each call on it returns a new one. */
 public final class DownloadRequest {
 
-    private static final DownloadRequest ALL = new DownloadRequest(List.of(), Level.CONFIRMED, null, false);
+    private static final DownloadRequest ALL = new DownloadRequest(List.of(), Level.CONFIRMED, null, false, false);
 
     private final List<String> mountPaths;
     private final Level minimum;
     private final @Nullable Duration deadline;
     private final boolean overwritesUnsaved;
+    private final boolean versioned;
 
     private DownloadRequest(
-            List<String> mountPaths, Level minimum, @Nullable Duration deadline, boolean overwritesUnsaved) {
+            List<String> mountPaths,
+            Level minimum,
+            @Nullable Duration deadline,
+            boolean overwritesUnsaved,
+            boolean versioned) {
         this.mountPaths = mountPaths;
         this.minimum = minimum;
         this.deadline = deadline;
         this.overwritesUnsaved = overwritesUnsaved;
+        this.versioned = versioned;
     }
 
     /** Every mount that is not upload-only, at level {@code CONFIRMED}. */
@@ -30,7 +36,7 @@ public final class DownloadRequest {
 
     /** The mounts at these paths, at level {@code CONFIRMED}. */
     public static DownloadRequest of(String mountPath, String... more) {
-        return new DownloadRequest(MountPaths.requireMountPaths(mountPath, more), Level.CONFIRMED, null, false);
+        return new DownloadRequest(MountPaths.requireMountPaths(mountPath, more), Level.CONFIRMED, null, false, false);
     }
 
     /**
@@ -38,7 +44,7 @@ public final class DownloadRequest {
      * Refused for archive mounts.
      */
     public DownloadRequest listed() {
-        return new DownloadRequest(mountPaths, Level.LISTED, deadline, overwritesUnsaved);
+        return new DownloadRequest(mountPaths, Level.LISTED, deadline, overwritesUnsaved, versioned);
     }
 
     /**
@@ -46,17 +52,26 @@ public final class DownloadRequest {
      * read of everything, on both sides. Refused for archive mounts.
      */
     public DownloadRequest verified() {
-        return new DownloadRequest(mountPaths, Level.VERIFIED, deadline, overwritesUnsaved);
+        return new DownloadRequest(mountPaths, Level.VERIFIED, deadline, overwritesUnsaved, versioned);
     }
 
     /** Ends the wait after this long in all, whatever moves; none by default. */
     public DownloadRequest deadline(Duration limit) {
-        return new DownloadRequest(mountPaths, minimum, Limits.requirePositive(limit), overwritesUnsaved);
+        return new DownloadRequest(mountPaths, minimum, Limits.requirePositive(limit), overwritesUnsaved, versioned);
     }
 
     /** Downloads even over files written through this client and not uploaded since. */
     public DownloadRequest overwritingUnsaved() {
-        return new DownloadRequest(mountPaths, minimum, deadline, true);
+        return new DownloadRequest(mountPaths, minimum, deadline, true, versioned);
+    }
+
+    /**
+     * Reports the {@linkplain SyncReport.MountReport#version() version} of each mount as listed before the download
+     * began, so that whatever others upload meanwhile counts as a change since. Costs a walk of the context. Refused
+     * for archive mounts, whose files are not listed.
+     */
+    public DownloadRequest versioned() {
+        return new DownloadRequest(mountPaths, minimum, deadline, overwritesUnsaved, true);
     }
 
     /** The mounts asked for, empty for every one that is not upload-only. */
@@ -77,5 +92,10 @@ public final class DownloadRequest {
     /** Whether unsaved writes may be lost. */
     public boolean overwritesUnsaved() {
         return overwritesUnsaved;
+    }
+
+    /** Whether a version is asked for. */
+    public boolean isVersioned() {
+        return versioned;
     }
 }

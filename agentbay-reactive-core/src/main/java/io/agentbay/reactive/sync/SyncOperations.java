@@ -49,6 +49,28 @@ public interface SyncOperations {
     Mono<SyncReport> download(DownloadRequest request);
 
     /**
+     * Brings both sides of every mount together, file by file: what changed on one side since their last common state
+     * goes to the other, deletions too; what changed on both is decided by the rule and listed in the report.
+     *
+     * <p>The last common state is what the last {@code VERIFIED} upload or download, hand-over or merge of that mount
+     * through this client saw. Without one nothing is deleted, a file that is on one side only is copied to the other,
+     * and only {@code FAIL} and {@code KEEP_BOTH} are accepted, otherwise it is an {@code InvalidRequestException}.
+     *
+     * <p>Works on managed mounts only, {@code SyncPolicy.manual().keepingDeleted()}: any other that is synced both ways
+     * is an {@code InvalidRequestException}, as is an archived one, whose files cannot be told apart. Mounts that are
+     * read-only or upload-only are left out. It hashes the session's files and reads from the context what changed.
+     *
+     * <p>Files that are to be overwritten or deleted in the context are read by key first, so that listings that lag
+     * hide no change. There is no compare-and-set, however: a change that another client makes between that reading
+     * and this write, some round trips apart, is overwritten. With {@code KEEP_BOTH} no file that the context holds is
+     * ever overwritten or deleted because of a conflict. What was done is read again and compared; a difference is a
+     * {@code VerificationFailedException}. A file of the session that is written while the merge runs may be
+     * replaced; a context that changes each time it is looked at is a {@code SyncConflictException}. Safe to repeat: a
+     * merge that ended half-way is finished by the next.
+     */
+    Mono<MergeReport> merge(ConflictRule rule);
+
+    /**
      * Goes on waiting for a sync that ended unconfirmed, without a second trigger.
      *
      * <p>Accepts exactly what the first wait would have accepted. It may be called again, and on any handle or client

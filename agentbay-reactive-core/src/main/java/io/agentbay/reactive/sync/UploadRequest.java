@@ -3,30 +3,30 @@ package io.agentbay.reactive.sync;
 import io.agentbay.reactive.common.MountOutcome.Level;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What to upload, session to context, and how sure to be of it. Immutable: each call on it returns a new one. */
 public final class UploadRequest {
 
-    private static final UploadRequest ALL = new UploadRequest(List.of(), Level.CONFIRMED, null, false, false);
+    private static final UploadRequest ALL = new UploadRequest(new UploadDraft());
 
     private final List<String> mountPaths;
     private final Level minimum;
     private final @Nullable Duration deadline;
     private final boolean allowsIncompleteMount;
     private final boolean allowsMassDeletion;
+    private final boolean versioned;
+    private final @Nullable SyncReport unchangedSince;
 
-    private UploadRequest(
-            List<String> mountPaths,
-            Level minimum,
-            @Nullable Duration deadline,
-            boolean allowsIncompleteMount,
-            boolean allowsMassDeletion) {
-        this.mountPaths = mountPaths;
-        this.minimum = minimum;
-        this.deadline = deadline;
-        this.allowsIncompleteMount = allowsIncompleteMount;
-        this.allowsMassDeletion = allowsMassDeletion;
+    private UploadRequest(UploadDraft draft) {
+        this.mountPaths = draft.mountPaths;
+        this.minimum = draft.minimum;
+        this.deadline = draft.deadline;
+        this.allowsIncompleteMount = draft.allowsIncompleteMount;
+        this.allowsMassDeletion = draft.allowsMassDeletion;
+        this.versioned = draft.versioned;
+        this.unchangedSince = draft.unchangedSince;
     }
 
     /** Every mount that is not read-only, at level {@code CONFIRMED}. */
@@ -36,7 +36,8 @@ public final class UploadRequest {
 
     /** The mounts at these paths, at level {@code CONFIRMED}. */
     public static UploadRequest of(String mountPath, String... more) {
-        return new UploadRequest(MountPaths.requireMountPaths(mountPath, more), Level.CONFIRMED, null, false, false);
+        List<String> paths = MountPaths.requireMountPaths(mountPath, more);
+        return ALL.with(draft -> draft.mountPaths = paths);
     }
 
     /**
@@ -44,7 +45,7 @@ public final class UploadRequest {
      * the context. Refused for archive mounts.
      */
     public UploadRequest listed() {
-        return with(Level.LISTED);
+        return with(draft -> draft.minimum = Level.LISTED);
     }
 
     /**
@@ -52,13 +53,13 @@ public final class UploadRequest {
      * read of everything, on both sides. Refused for archive mounts.
      */
     public UploadRequest verified() {
-        return with(Level.VERIFIED);
+        return with(draft -> draft.minimum = Level.VERIFIED);
     }
 
     /** Ends the wait after this long in all, whatever moves; none by default. */
     public UploadRequest deadline(Duration limit) {
-        return new UploadRequest(
-                mountPaths, minimum, Limits.requirePositive(limit), allowsIncompleteMount, allowsMassDeletion);
+        Duration checked = Limits.requirePositive(limit);
+        return with(draft -> draft.deadline = checked);
     }
 
     /**
@@ -66,12 +67,45 @@ public final class UploadRequest {
      * arrived yet may be deleted from the context.
      */
     public UploadRequest allowingIncompleteMount() {
-        return new UploadRequest(mountPaths, minimum, deadline, true, allowsMassDeletion);
+        return with(draft -> draft.allowsIncompleteMount = true);
     }
 
     /** Uploads even where that would remove more than half of the files the context held. */
     public UploadRequest allowingMassDeletion() {
-        return new UploadRequest(mountPaths, minimum, deadline, allowsIncompleteMount, true);
+        return with(draft -> draft.allowsMassDeletion = true);
+    }
+
+    /**
+     * Reports the {@linkplain SyncReport.MountReport#version() version} of each mount, and for its sake reaches at
+     * least {@code LISTED}.
+     */
+    public UploadRequest versioned() {
+        return with(draft -> draft.versioned = true);
+    }
+
+    /**
+     * Uploads only what nobody else changed in the context since an earlier sync, whichever session made its report:
+     * otherwise nothing is uploaded, and it fails with a {@code SyncConflictException} naming what changed. Both
+     * versions stay, the other's in the context and this one in the session; bring them together with {@link
+     * SyncOperations#merge}, or download {@code overwritingUnsaved()}.
+     *
+     * <p>Compares what the context lists now with the version in the report, by name, size and time. So this session's
+     * own later uploads count as a change too: pass the last report. Costs a walk of both sides, reaches at least
+     * {@code LISTED}, and reports a version of its own to go on with. Every mount asked for must have a version in the
+     * report, or it is an {@code InvalidRequestException}. Refused for archive mounts, whose files are not listed.
+     *
+     * <p>It is advisory: there is no compare-and-set, so of two uploads that overlap (the second looks before the first
+     * is confirmed) the later wins unseen. Listings may lag, too: what another session uploaded is surely seen here
+     * once that session's upload reached {@code LISTED}, which any conditional, versioned or verified upload does.
+     *
+     * @throws IllegalArgumentException if no mount of the report has a version
+     */
+    public UploadRequest ifUnchangedSince(SyncReport earlier) {
+        if (earlier.mounts().stream().allMatch(mount -> mount.version() == null)) {
+            throw new IllegalArgumentException("The earlier report has no version to compare with; ask for one there,"
+                    + " with versioned() or verified()");
+        }
+        return with(draft -> draft.unchangedSince = earlier);
     }
 
     /** The mounts asked for, empty for every one that is not read-only. */
@@ -81,7 +115,8 @@ public final class UploadRequest {
 
     /** The level below which it is an error. */
     public Level minimum() {
-        return minimum;
+        boolean lists = versioned || unchangedSince != null;
+        return lists && minimum == Level.CONFIRMED ? Level.LISTED : minimum;
     }
 
     /** The total limit, {@code null} for none. */
@@ -99,7 +134,38 @@ public final class UploadRequest {
         return allowsMassDeletion;
     }
 
-    private UploadRequest with(Level level) {
-        return new UploadRequest(mountPaths, level, deadline, allowsIncompleteMount, allowsMassDeletion);
+    /** The sync since which nobody else may have changed the context, {@code null} for none. */
+    public @Nullable SyncReport unchangedSince() {
+        return unchangedSince;
+    }
+
+    private UploadRequest with(Consumer<UploadDraft> change) {
+        UploadDraft draft = new UploadDraft(this);
+        change.accept(draft);
+        return new UploadRequest(draft);
+    }
+
+    /** A request being changed. */
+    private static final class UploadDraft {
+
+        private List<String> mountPaths = List.of();
+        private Level minimum = Level.CONFIRMED;
+        private @Nullable Duration deadline;
+        private boolean allowsIncompleteMount;
+        private boolean allowsMassDeletion;
+        private boolean versioned;
+        private @Nullable SyncReport unchangedSince;
+
+        private UploadDraft() {}
+
+        private UploadDraft(UploadRequest from) {
+            mountPaths = from.mountPaths;
+            minimum = from.minimum;
+            deadline = from.deadline;
+            allowsIncompleteMount = from.allowsIncompleteMount;
+            allowsMassDeletion = from.allowsMassDeletion;
+            versioned = from.versioned;
+            unchangedSince = from.unchangedSince;
+        }
     }
 }

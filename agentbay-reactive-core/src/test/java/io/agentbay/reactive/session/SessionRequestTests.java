@@ -57,7 +57,10 @@ class SessionRequestTests {
     @Test
     void patternsInAPolicyAreAWarning() {
         var policy = SyncPolicy.onDemand().only(Selector.all().except("*.tmp"));
-        assertProblem(SessionRequest.mounting(Mount.of(ONE, "/mnt/a", policy)), Severity.WARNING, "mounts[0].policy.selector");
+        assertProblem(
+                SessionRequest.mounting(Mount.of(ONE, "/mnt/a", policy)),
+                Severity.WARNING,
+                "mounts[0].policy.selector");
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.agentbay.reactive.internal.event.Operations;
 import io.agentbay.reactive.internal.pipeline.CallPipeline;
 import io.agentbay.reactive.internal.runtime.ClientRuntime;
 import io.agentbay.reactive.internal.sync.ContextLooker;
+import io.agentbay.reactive.internal.sync.ContextStore;
 import io.agentbay.reactive.internal.tool.ToolGateway;
 import io.agentbay.reactive.internal.wire.ContextWire;
 import io.agentbay.reactive.internal.wire.SyncWire;
@@ -44,6 +45,11 @@ public record FileSystems(
 
     SignedDownloads downloads() {
         return new SignedDownloads(contexts, pipeline, runtime.timer());
+    }
+
+    /** Reads and changes single files of contexts, for merges. */
+    public ContextStore contextStore() {
+        return new DefaultContextStore(contexts, new SignedDownloads(contexts, pipeline, runtime.timer()), uploads());
     }
 
     SignedUploads uploads() {

@@ -4,6 +4,7 @@ import io.agentbay.reactive.common.SessionId;
 import io.agentbay.reactive.file.SessionFiles;
 import io.agentbay.reactive.session.CloseMode;
 import io.agentbay.reactive.session.CloseReport;
+import io.agentbay.reactive.session.HandOverReport;
 import io.agentbay.reactive.session.Session;
 import io.agentbay.reactive.session.SessionControl;
 import io.agentbay.reactive.sync.Mount;
@@ -12,6 +13,7 @@ import io.agentbay.reactive.tool.CommandOperations;
 import io.agentbay.reactive.tool.ToolOperations;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.LongSupplier;
 import reactor.core.publisher.Mono;
 
 /** A handle: the shared state and what can be done with it. */
@@ -21,6 +23,7 @@ final class DefaultSession implements Session {
     private final SessionCloser closer;
     private final SyncOperations sync;
     private final SessionControl control;
+    private final LongSupplier nanos;
     private final Runnable giveUp;
 
     DefaultSession(
@@ -28,11 +31,13 @@ final class DefaultSession implements Session {
             SessionCloser closer,
             SyncOperations sync,
             SessionControl control,
+            LongSupplier nanos,
             Runnable giveUp) {
         this.runtime = runtime;
         this.closer = closer;
         this.sync = sync;
         this.control = control;
+        this.nanos = nanos;
         this.giveUp = giveUp;
     }
 
@@ -69,6 +74,11 @@ final class DefaultSession implements Session {
     @Override
     public SessionControl control() {
         return control;
+    }
+
+    @Override
+    public Mono<HandOverReport> handOverTo(Session other) {
+        return new HandOver(this, Objects.requireNonNull(other, "other"), nanos).run();
     }
 
     @Override

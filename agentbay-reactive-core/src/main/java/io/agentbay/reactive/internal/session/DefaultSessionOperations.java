@@ -178,6 +178,7 @@ public final class DefaultSessionOperations implements SessionOperations {
                 closer,
                 new GatedSync(session, keepAlive, binder),
                 new DefaultSessionControl(world.sessions(), session, keepAlive, world.runtime()),
+                world.runtime()::nanos,
                 () -> detach(session));
     }
 

@@ -5,7 +5,9 @@ import io.agentbay.reactive.common.SyncTicket;
 import io.agentbay.reactive.error.ErrorDetails;
 import io.agentbay.reactive.error.InvalidRequestException;
 import io.agentbay.reactive.sync.Binding;
+import io.agentbay.reactive.sync.ConflictRule;
 import io.agentbay.reactive.sync.DownloadRequest;
+import io.agentbay.reactive.sync.MergeReport;
 import io.agentbay.reactive.sync.Mount;
 import io.agentbay.reactive.sync.SyncOperations;
 import io.agentbay.reactive.sync.SyncReport;
@@ -49,6 +51,12 @@ final class GatedSync implements SyncOperations {
     public Mono<SyncReport> download(DownloadRequest request) {
         Objects.requireNonNull(request, "request");
         return open(Mono.defer(() -> session.sync().download(request)));
+    }
+
+    @Override
+    public Mono<MergeReport> merge(ConflictRule rule) {
+        Objects.requireNonNull(rule, "rule");
+        return open(Mono.defer(() -> session.sync().merge(rule, session.files())));
     }
 
     @Override

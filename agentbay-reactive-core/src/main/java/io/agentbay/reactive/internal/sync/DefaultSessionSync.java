@@ -1,8 +1,12 @@
 package io.agentbay.reactive.internal.sync;
 
 import io.agentbay.reactive.common.SyncTicket;
+import io.agentbay.reactive.event.Operation;
+import io.agentbay.reactive.file.FileStore;
 import io.agentbay.reactive.internal.event.Operations;
+import io.agentbay.reactive.sync.ConflictRule;
 import io.agentbay.reactive.sync.DownloadRequest;
+import io.agentbay.reactive.sync.MergeReport;
 import io.agentbay.reactive.sync.Mount;
 import io.agentbay.reactive.sync.SyncReport;
 import io.agentbay.reactive.sync.UploadRequest;
@@ -18,6 +22,7 @@ import reactor.core.publisher.Mono;
 final class DefaultSessionSync implements SessionSync {
 
     private final MountTools tools;
+    private final MergeTools merges;
     private final Operations operations;
     private final Gates gates;
     private final InitialDownload initial;
@@ -26,8 +31,14 @@ final class DefaultSessionSync implements SessionSync {
     private final Map<String, MountState> states = new ConcurrentHashMap<>();
 
     DefaultSessionSync(
-            MountTools tools, Operations operations, Gates gates, InitialDownload initial, List<Mount> mounts) {
+            MountTools tools,
+            MergeTools merges,
+            Operations operations,
+            Gates gates,
+            InitialDownload initial,
+            List<Mount> mounts) {
         this.tools = tools;
+        this.merges = merges;
         this.operations = operations;
         this.gates = gates;
         this.initial = initial;
@@ -59,6 +70,26 @@ final class DefaultSessionSync implements SessionSync {
         }
         read.waits().forEach(wait -> state(wait.path()));
         return run(SyncJob.of(read), run -> run.resume(read, this::state));
+    }
+
+    @Override
+    public Mono<MergeReport> merge(ConflictRule rule, FileStore files) {
+        return Mono.defer(() -> {
+            List<MountState> chosen = MergeSelection.of(selection.ordered(this::state), rule);
+            return operations.run(
+                    mergeOf(chosen),
+                    report -> report,
+                    progress -> new MergeRun(merges, files, rule, progress).run(chosen));
+        });
+    }
+
+    private Operations.Spec mergeOf(List<MountState> chosen) {
+        Mount only = chosen.size() == 1 ? chosen.get(0).mount() : null;
+        return new Operations.Spec(
+                Operation.Kind.MERGE,
+                tools.parts().sessionId(),
+                only == null ? null : only.context().value(),
+                only == null ? null : only.path());
     }
 
     @Override

@@ -11,15 +11,23 @@ public final class DefaultSessionSyncFactory implements SessionSync.Factory {
     private final ClientRuntime runtime;
     private final SyncWire wire;
     private final ContextLooker context;
+    private final ContextStore store;
     private final Operations operations;
     private final ClientOptions options;
     private final PollBudget budget;
+    private final KnownListings listings = new KnownListings();
 
     public DefaultSessionSyncFactory(
-            ClientRuntime runtime, SyncWire wire, ContextLooker context, Operations operations, ClientOptions options) {
+            ClientRuntime runtime,
+            SyncWire wire,
+            ContextLooker context,
+            ContextStore store,
+            Operations operations,
+            ClientOptions options) {
         this.runtime = runtime;
         this.wire = wire;
         this.context = context;
+        this.store = store;
         this.operations = operations;
         this.options = options;
         this.budget = new PollBudget(runtime, options.resilience().pollsPerSecond());
@@ -40,8 +48,14 @@ public final class DefaultSessionSyncFactory implements SessionSync.Factory {
         var levels = new Levels(runtime, looks);
         var unchanged = new UnchangedCheck(runtime, looks, levels, session.createdHere(), session.writes());
         var initial = new InitialDownload(parts, rounds);
-        var gates = new Gates(initial, looks, session.writes());
-        var tools = new MountTools(parts, rounds, looks, levels, unchanged, session.writes());
-        return new DefaultSessionSync(tools, operations, gates, initial, session.mounts());
+        var gates = new Gates(initial, looks, session.writes(), listings);
+        var tools = new MountTools(parts, rounds, looks, levels, unchanged, session.writes(), listings);
+        return new DefaultSessionSync(
+                tools,
+                MergeTools.of(runtime, looks, store, session.writes()),
+                operations,
+                gates,
+                initial,
+                session.mounts());
     }
 }

@@ -17,11 +17,13 @@ final class Gates {
     private final InitialDownload initial;
     private final Looks looks;
     private final UnsavedWrites writes;
+    private final ConflictGate conflicts;
 
-    Gates(InitialDownload initial, Looks looks, UnsavedWrites writes) {
+    Gates(InitialDownload initial, Looks looks, UnsavedWrites writes, KnownListings listings) {
         this.initial = initial;
         this.looks = looks;
         this.writes = writes;
+        this.conflicts = new ConflictGate(looks, listings);
     }
 
     /** The plan of a mount that may be synced; an error naming what would be lost otherwise. */
@@ -35,7 +37,9 @@ final class Gates {
     private Mono<Plan> download(MountState state, SyncJob job, long stamp) {
         List<String> written = writes.written(state.mount().path());
         if (written.isEmpty() || job.overwritesUnsaved()) {
-            return Mono.just(new Plan(state, stamp, null));
+            return job.versioned()
+                    ? looks.context(state.mount()).map(listed -> new Plan(state, stamp, null, listed))
+                    : Mono.just(new Plan(state, stamp, null, null));
         }
         return Mono.error(new UnsavedChangesException(
                 "Downloading " + state.mount().path() + " would overwrite " + written.size()
@@ -45,7 +49,9 @@ final class Gates {
     }
 
     private Mono<Plan> upload(MountState state, SyncJob job, long stamp) {
-        return ready(state, job).then(Mono.defer(() -> walk(state, job, stamp)));
+        return ready(state, job)
+                .then(Mono.defer(() -> walk(state, job, stamp)))
+                .delayUntil(plan -> conflicts.pass(state.mount(), job));
     }
 
     private Mono<Void> ready(MountState state, SyncJob job) {
@@ -81,7 +87,7 @@ final class Gates {
                 && !state.mount().policy().isArchived();
         boolean guards = mirrors && !job.allowsMassDeletion();
         if (!job.atLeast(Level.LISTED) && !(job.looksForDeletions() && guards)) {
-            return Mono.just(new Plan(state, stamp, null));
+            return Mono.just(new Plan(state, stamp, null, null));
         }
         return job.atLeast(Level.LISTED) ? files(state, guards, stamp) : names(state, stamp);
     }
@@ -92,8 +98,8 @@ final class Gates {
                 .flatMap(session -> guards
                         ? looks.context(state.mount())
                                 .flatMap(context -> halt(state, session.keySet(), context)
-                                        .thenReturn(new Plan(state, stamp, session)))
-                        : Mono.just(new Plan(state, stamp, session)));
+                                        .thenReturn(new Plan(state, stamp, session, null)))
+                        : Mono.just(new Plan(state, stamp, session, null)));
     }
 
     /** From an empty context nothing can be removed. */
@@ -102,7 +108,7 @@ final class Gates {
                 .flatMap(context -> context.isEmpty()
                         ? Mono.empty()
                         : looks.sessionNames(state.mount()).flatMap(session -> halt(state, session, context)))
-                .thenReturn(new Plan(state, stamp, null));
+                .thenReturn(new Plan(state, stamp, null, null));
     }
 
     private static Mono<Void> halt(MountState state, Set<String> session, Map<String, SeenFile> context) {

@@ -9,7 +9,10 @@ import io.agentbay.reactive.sync.Mount;
 import io.agentbay.reactive.sync.SyncReport.Coverage;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** Evidence beyond the service's word: every expected file listed with its size, then content compared by hash. */
@@ -43,23 +46,29 @@ final class Levels {
     Mono<Reached> verify(Mount mount, Sides sides, ProgressSink progress) {
         List<String> paths = sides.expected().keySet().stream().sorted().toList();
         AtomicLong done = new AtomicLong();
+        Map<String, String> same = new ConcurrentHashMap<>();
         progress.update(
                 now -> now.withPhase(Phase.VERIFYING).withFiles(Figure.measured(0), Figure.observed(paths.size())));
         return looks.compare(mount, paths)
                 .doOnNext(file ->
                         progress.update(now -> now.withFiles(Figure.measured(done.incrementAndGet()), now.filesTotal())
                                 .withCurrent(file.path())))
+                .doOnNext(file -> {
+                    if (file.same()) {
+                        same.put(file.path(), file.sha256());
+                    }
+                })
                 .filter(file -> !file.same())
                 .map(Looks.Compared::path)
                 .take(NAMED)
                 .sort()
                 .collectList()
-                .flatMap(different -> verified(sides, done.get(), different));
+                .flatMap(different -> verified(new Seen(sides, same), done.get(), different));
     }
 
-    private static Mono<Reached> verified(Sides sides, long hashed, List<String> different) {
+    private static Mono<Reached> verified(Seen seen, long hashed, List<String> different) {
         return different.isEmpty()
-                ? Mono.just(new Reached(Level.VERIFIED, coverage(sides, hashed)))
+                ? Mono.just(new Reached(Level.VERIFIED, coverage(seen.sides(), hashed), seen))
                 : Mono.error(new LevelMissed(
                         Level.CONFIRMED, "content differs or is not there: " + String.join(", ", different), null));
     }
@@ -81,7 +90,7 @@ final class Levels {
     private static Mono<Reached> requireListed(Sides sides) {
         List<String> missing = sides.missing();
         if (missing.isEmpty()) {
-            return Mono.just(new Reached(Level.LISTED, coverage(sides, 0)));
+            return Mono.just(new Reached(Level.LISTED, coverage(sides, 0), new Seen(sides, Map.of())));
         }
         String names = String.join(", ", missing.subList(0, Math.min(NAMED, missing.size())));
         return Mono.error(new LevelMissed(
@@ -96,6 +105,6 @@ final class Levels {
         return new Coverage(expected, expected - sides.missing().size(), hashed);
     }
 
-    /** The level reached, and on how much. */
-    record Reached(Level level, Coverage coverage) {}
+    /** The level reached, on how much, and what was seen; null when nobody looked. */
+    record Reached(Level level, Coverage coverage, @Nullable Seen seen) {}
 }

@@ -1,6 +1,8 @@
 package io.agentbay.reactive.internal.sync;
 
 import io.agentbay.reactive.sync.Mount;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,6 +51,14 @@ final class Looks {
                 .defaultIfEmpty(true);
     }
 
+    /** SHA-256 of the session's files; one that vanished is left out. */
+    Mono<Map<String, String>> hashes(Mount mount, Collection<String> paths) {
+        return Flux.fromIterable(paths)
+                .buffer(BATCH)
+                .concatMap(batch -> session.sha256(mount.path(), batch))
+                .collect(HashMap::new, Map::putAll);
+    }
+
     /** Compares by SHA-256, a few at a time; a file that vanished from the session is left out. */
     Flux<Compared> compare(Mount mount, List<String> paths) {
         return Flux.fromIterable(paths)
@@ -60,16 +70,16 @@ final class Looks {
 
     private Mono<Compared> same(Mount mount, String path, String expected) {
         return context.sha256(mount.context().value(), storedAt(mount), path)
-                .map(actual -> new Compared(path, actual.equals(expected)))
-                .defaultIfEmpty(new Compared(path, false));
+                .map(actual -> new Compared(path, expected, actual.equals(expected)))
+                .defaultIfEmpty(new Compared(path, expected, false));
     }
 
     /** The service keys files by the path they were mounted at when they were stored. */
-    private static String storedAt(Mount mount) {
+    static String storedAt(Mount mount) {
         String mapped = mount.policy().mappedFrom();
         return mapped == null ? mount.path() : mapped;
     }
 
-    /** One file compared by content. */
-    record Compared(String path, boolean same) {}
+    /** One file compared by content; the hash is the session's. */
+    record Compared(String path, String sha256, boolean same) {}
 }

@@ -26,6 +26,7 @@ final class MountRun {
     private final Mount mount;
     private final long began;
     private final @Nullable Map<String, SeenFile> before;
+    private final MountMemory memory;
 
     MountRun(MountTools tools, SyncJob job, Deadline deadline, Plan plan, ProgressSink progress) {
         this.deadline = deadline;
@@ -37,6 +38,7 @@ final class MountRun {
         this.state = plan.state();
         this.mount = state.mount();
         this.before = state.confirmedFiles();
+        this.memory = new MountMemory(tools, job, plan);
         this.began = tools.parts().runtime().nanos();
     }
 
@@ -86,18 +88,22 @@ final class MountRun {
     }
 
     private Mono<SyncReport> accepted(Evidence evidence) {
-        remember();
-        return reached(evidence)
-                .map(reached -> Reports.confirmed(state.key(job.direction()), evidence, reached, tallies(), clock()));
+        memory.confirmed();
+        return reached(evidence).map(reached -> confirmed(evidence, reached));
+    }
+
+    private SyncReport confirmed(Evidence evidence, Reached reached) {
+        String version = memory.version(reached.level(), reached.seen());
+        return Reports.confirmed(state.key(job.direction()), evidence, reached, tallies(), version, clock());
     }
 
     private Mono<Reached> reached(Evidence evidence) {
         if (job.minimum() == Level.CONFIRMED) {
-            return Mono.just(new Reached(Level.CONFIRMED, Coverage.NONE));
+            return Mono.just(new Reached(Level.CONFIRMED, Coverage.NONE, null));
         }
         return tools.levels()
                 .prove(mount, job.minimum(), look(), progress)
-                .doOnNext(reached -> rememberFiles())
+                .doOnNext(reached -> saw(reached.seen()))
                 .onErrorMap(error -> missed(error).after(evidence.baseline()));
     }
 
@@ -119,24 +125,17 @@ final class MountRun {
 
     private Mono<SyncReport> unchanged(Unchanged proof) {
         return Mono.fromSupplier(() -> {
-            remember();
+            memory.confirmed();
+            saw(proof.seen());
+            String version = memory.version(proof.level(), proof.seen());
             State end = watch.seen() ? State.SYNCED : State.UNCHANGED;
-            return Reports.unchanged(state.key(job.direction()), end, proof, clock());
+            return Reports.unchanged(state.key(job.direction()), end, proof, version, clock());
         });
     }
 
-    private void remember() {
-        if (!job.upload()) {
-            state.downloaded();
-        } else if (plan.stamp() != Plan.NO_STAMP) {
-            tools.writes().saved(mount.path(), plan.stamp());
-        }
-    }
-
-    private void rememberFiles() {
-        Map<String, SeenFile> files = plan.session();
-        if (job.upload() && files != null) {
-            state.confirmedFiles(files);
+    private void saw(@Nullable Seen seen) {
+        if (seen != null) {
+            memory.saw(seen);
         }
     }
 

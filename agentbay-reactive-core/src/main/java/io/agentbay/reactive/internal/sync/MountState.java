@@ -3,6 +3,7 @@ package io.agentbay.reactive.internal.sync;
 import io.agentbay.reactive.internal.wire.SyncWire.Direction;
 import io.agentbay.reactive.sync.Mount;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What this client knows of one mount of one session. Safe for use from any thread. */
@@ -10,7 +11,9 @@ final class MountState {
 
     private final Mount mount;
     private volatile boolean complete;
+    private volatile boolean downloading;
     private volatile @Nullable Map<String, SeenFile> confirmedFiles;
+    private @Nullable Base base;
 
     MountState(Mount mount) {
         this.mount = mount;
@@ -31,11 +34,28 @@ final class MountState {
 
     void downloaded() {
         complete = true;
+        downloading = false;
     }
 
     /** From a download's trigger on, until it is confirmed, the mount may hold half of something. */
     void downloading() {
         complete = false;
+        downloading = true;
+    }
+
+    /** Whether a download, this client's or the service's first, began and is not confirmed. */
+    boolean halfDownloaded() {
+        return downloading || !complete && mount.policy().downloadsAutomatically();
+    }
+
+    /** What both sides last had in common; null when that was never proven. */
+    @Nullable
+    synchronized Base base() {
+        return base;
+    }
+
+    synchronized void base(UnaryOperator<Base> change) {
+        base = change.apply(base == null ? Base.NONE : base);
     }
 
     /** The session's files as of the last upload that was checked against them; null before the first. */

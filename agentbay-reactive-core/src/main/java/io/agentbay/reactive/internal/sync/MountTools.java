@@ -7,4 +7,5 @@ record MountTools(
         Looks looks,
         Levels levels,
         UnchangedCheck unchanged,
-        UnsavedWrites writes) {}
+        UnsavedWrites writes,
+        KnownListings listings) {}

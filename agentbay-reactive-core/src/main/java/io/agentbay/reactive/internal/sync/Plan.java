@@ -8,8 +8,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stamp of the session's writes when the call began; everything up to it is covered
  * @param session the session's files, null when they were not walked
+ * @param context the files the context listed before, null when nobody asked for a version of a download
  */
-record Plan(MountState state, long stamp, @Nullable Map<String, SeenFile> session) {
+record Plan(
+        MountState state,
+        long stamp,
+        @Nullable Map<String, SeenFile> session,
+        @Nullable Map<String, SeenFile> context) {
 
     /** For a sync whose call is not known any more. */
     static final long NO_STAMP = -1;

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Writes reports: of one mount, and of several together. */
 final class Reports {
@@ -28,7 +29,13 @@ final class Reports {
         }
     }
 
-    static SyncReport confirmed(SyncRounds.Key key, Evidence evidence, Reached reached, Tallies tallies, Clock clock) {
+    static SyncReport confirmed(
+            SyncRounds.Key key,
+            Evidence evidence,
+            Reached reached,
+            Tallies tallies,
+            @Nullable String version,
+            Clock clock) {
         var mount = new MountReport(
                 Outcomes.outcome(key, State.SYNCED, reached.level(), null),
                 tallies.files(),
@@ -36,7 +43,8 @@ final class Reports {
                 Instant.ofEpochSecond(evidence.task().startTime()),
                 Instant.ofEpochSecond(evidence.task().finishTime()),
                 evidence.match(),
-                reached.coverage());
+                reached.coverage(),
+                version);
         var phases = new Phases(
                 between(clock.began(), evidence.triggeredAt()),
                 between(Math.max(clock.began(), evidence.triggeredAt()), evidence.seenAt()),
@@ -45,7 +53,8 @@ final class Reports {
         return new SyncReport(direction(key.direction()), List.of(mount), phases, clock.elapsed(), evidence.polls());
     }
 
-    static SyncReport unchanged(SyncRounds.Key key, State state, Unchanged proof, Clock clock) {
+    static SyncReport unchanged(
+            SyncRounds.Key key, State state, Unchanged proof, @Nullable String version, Clock clock) {
         var mount = new MountReport(
                 Outcomes.outcome(key, state, proof.level(), null),
                 Tallies.UNKNOWN.files(),
@@ -53,7 +62,8 @@ final class Reports {
                 null,
                 null,
                 Match.NO_TASK,
-                proof.coverage());
+                proof.coverage(),
+                version);
         var phases = new Phases(Duration.ZERO, Duration.ZERO, Duration.ZERO, clock.elapsed());
         return new SyncReport(direction(key.direction()), List.of(mount), phases, clock.elapsed(), 0);
     }

@@ -5,6 +5,7 @@ import io.agentbay.reactive.error.ErrorDetails;
 import io.agentbay.reactive.error.InvalidRequestException;
 import io.agentbay.reactive.sync.Mount;
 import java.util.List;
+import java.util.function.Function;
 
 /** Which mounts a sync is about, and whether it can be about them. */
 final class Selection {
@@ -14,6 +15,11 @@ final class Selection {
     /** The list may grow: contexts are bound to running sessions. */
     Selection(List<Mount> mounts) {
         this.mounts = mounts;
+    }
+
+    /** What is known of all mounts, in the session's order. */
+    <T> List<T> ordered(Function<String, T> byPath) {
+        return mounts.stream().map(Mount::path).map(byPath).toList();
     }
 
     /** The mounts meant; throws {@code InvalidRequestException} when there is none or one cannot be synced so. */
@@ -48,7 +54,7 @@ final class Selection {
     }
 
     private static void requireLevel(Mount mount, SyncJob job) {
-        if (mount.policy().isArchived() && job.atLeast(Level.LISTED)) {
+        if (mount.policy().isArchived() && (job.versioned() || job.atLeast(Level.LISTED))) {
             throw refused(
                     job,
                     mount.path() + " is stored as one archive, whose files cannot be listed or compared; ask for no"

@@ -1,7 +1,10 @@
 package io.agentbay.reactive.internal.sync;
 
 import io.agentbay.reactive.common.SyncTicket;
+import io.agentbay.reactive.file.FileStore;
+import io.agentbay.reactive.sync.ConflictRule;
 import io.agentbay.reactive.sync.DownloadRequest;
+import io.agentbay.reactive.sync.MergeReport;
 import io.agentbay.reactive.sync.Mount;
 import io.agentbay.reactive.sync.SyncReport;
 import io.agentbay.reactive.sync.UploadRequest;
@@ -18,6 +21,13 @@ public interface SessionSync {
     Mono<SyncReport> download(DownloadRequest request);
 
     Mono<SyncReport> resume(SyncTicket ticket);
+
+    /**
+     * Brings both sides of the mounts that are synced both ways together.
+     *
+     * @param files the session's
+     */
+    Mono<MergeReport> merge(ConflictRule rule, FileStore files);
 
     /**
      * Completes when the mount's automatic first download is confirmed; at once for a mount without one.

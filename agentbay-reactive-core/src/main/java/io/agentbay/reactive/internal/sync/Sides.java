@@ -27,6 +27,11 @@ record Sides(Map<String, SeenFile> expected, Map<String, SeenFile> found) {
                 .count();
     }
 
+    /** Whether neither side holds a path. */
+    boolean nowhere(String path) {
+        return !expected.containsKey(path) && !found.containsKey(path);
+    }
+
     long bytes() {
         return expected.values().stream().mapToLong(SeenFile::size).sum();
     }

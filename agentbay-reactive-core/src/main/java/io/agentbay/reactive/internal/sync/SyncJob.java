@@ -3,6 +3,7 @@ package io.agentbay.reactive.internal.sync;
 import io.agentbay.reactive.common.MountOutcome.Level;
 import io.agentbay.reactive.internal.wire.SyncWire.Direction;
 import io.agentbay.reactive.sync.DownloadRequest;
+import io.agentbay.reactive.sync.SyncReport;
 import io.agentbay.reactive.sync.UploadRequest;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param allowsMassDeletion whether an upload may remove most of what the context holds
  * @param looksForDeletions whether to walk the session for their sake alone
  * @param overwritesUnsaved whether a download may overwrite what was written here
+ * @param versioned whether a download lists the context first, to name the version it began with
+ * @param unchangedSince an upload is refused if the context changed since; null for none
  */
 record SyncJob(
         Direction direction,
@@ -27,7 +30,9 @@ record SyncJob(
         boolean allowsIncompleteMount,
         boolean allowsMassDeletion,
         boolean looksForDeletions,
-        boolean overwritesUnsaved) {
+        boolean overwritesUnsaved,
+        boolean versioned,
+        @Nullable SyncReport unchangedSince) {
 
     static SyncJob of(UploadRequest request) {
         return new SyncJob(
@@ -38,7 +43,9 @@ record SyncJob(
                 request.allowsIncompleteMount(),
                 request.allowsMassDeletion(),
                 false,
-                false);
+                false,
+                false,
+                request.unchangedSince());
     }
 
     static SyncJob of(DownloadRequest request) {
@@ -50,11 +57,13 @@ record SyncJob(
                 false,
                 false,
                 false,
-                request.overwritesUnsaved());
+                request.overwritesUnsaved(),
+                request.isVersioned(),
+                null);
     }
 
     static SyncJob atClose() {
-        return new SyncJob(Direction.UPLOAD, List.of(), Level.CONFIRMED, null, false, false, true, false);
+        return new SyncJob(Direction.UPLOAD, List.of(), Level.CONFIRMED, null, false, false, true, false, false, null);
     }
 
     boolean upload() {
@@ -67,6 +76,7 @@ record SyncJob(
 
     /** What a ticket asks for: the same level, and no more than waiting. */
     static SyncJob of(Ticket ticket) {
-        return new SyncJob(ticket.direction(), List.of(), ticket.minimum(), null, false, false, false, false);
+        return new SyncJob(
+                ticket.direction(), List.of(), ticket.minimum(), null, false, false, false, false, false, null);
     }
 }

@@ -58,7 +58,7 @@ final class SyncRun {
                 return gatedRun(state, progress);
             }
             // Nothing is known here of the writes since then: no stamp, so that none of them counts as saved.
-            return mount(new Plan(state, Plan.NO_STAMP, null), progress).waitOn(wait.baseline());
+            return mount(new Plan(state, Plan.NO_STAMP, null, null), progress).waitOn(wait.baseline());
         });
     }
 

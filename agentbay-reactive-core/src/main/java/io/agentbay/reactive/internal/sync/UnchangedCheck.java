@@ -6,6 +6,7 @@ import io.agentbay.reactive.internal.runtime.ClientRuntime;
 import io.agentbay.reactive.sync.Mount;
 import io.agentbay.reactive.sync.SyncReport.Coverage;
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -65,7 +66,7 @@ final class UnchangedCheck {
         return Mono.delay(LONGEST, runtime.timer())
                 .then(Mono.defer(() -> round.seen() || !job.upload() || mayHaveChanged(mount)
                         ? Mono.never()
-                        : Mono.just(new Unchanged(null, Coverage.NONE))));
+                        : Mono.just(new Unchanged(null, Coverage.NONE, null))));
     }
 
     private static Duration longer(Duration pause) {
@@ -87,12 +88,13 @@ final class UnchangedCheck {
     private Mono<Unchanged> prove(Mount mount, SyncJob job, Sides sides, ProgressSink progress) {
         boolean sizesSuffice = job.upload() && !mayHaveChanged(mount) && !job.atLeast(Level.VERIFIED);
         if (sizesSuffice) {
-            return Mono.just(new Unchanged(Level.LISTED, Levels.coverage(sides, 0)));
+            return Mono.just(new Unchanged(Level.LISTED, Levels.coverage(sides, 0), new Seen(sides, Map.of())));
         }
         if (!job.atLeast(Level.VERIFIED) && !affordable(sides)) {
             return Mono.empty();
         }
-        return levels.verify(mount, sides, progress).map(reached -> new Unchanged(reached.level(), reached.coverage()));
+        return levels.verify(mount, sides, progress)
+                .map(reached -> new Unchanged(reached.level(), reached.coverage(), reached.seen()));
     }
 
     private boolean mayHaveChanged(Mount mount) {
@@ -104,5 +106,8 @@ final class UnchangedCheck {
     }
 
     /** Proof that there was nothing to do; the level is null for an archive nobody wrote to. */
-    record Unchanged(@Nullable Level level, Coverage coverage) {}
+    record Unchanged(
+            @Nullable Level level,
+            Coverage coverage,
+            @Nullable Seen seen) {}
 }

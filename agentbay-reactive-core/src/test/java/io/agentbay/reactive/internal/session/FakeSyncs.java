@@ -3,9 +3,12 @@ package io.agentbay.reactive.internal.session;
 import io.agentbay.reactive.common.SyncTicket;
 import io.agentbay.reactive.error.ErrorDetails;
 import io.agentbay.reactive.error.SyncFailedException;
+import io.agentbay.reactive.file.FileStore;
 import io.agentbay.reactive.internal.sync.SessionSync;
 import io.agentbay.reactive.internal.sync.SyncRounds;
+import io.agentbay.reactive.sync.ConflictRule;
 import io.agentbay.reactive.sync.DownloadRequest;
+import io.agentbay.reactive.sync.MergeReport;
 import io.agentbay.reactive.sync.Mount;
 import io.agentbay.reactive.sync.SyncReport;
 import io.agentbay.reactive.sync.UploadRequest;
@@ -63,6 +66,11 @@ final class FakeSyncs implements SessionSync.Factory {
 
         @Override
         public Mono<SyncReport> resume(SyncTicket ticket) {
+            return Mono.error(new UnsupportedOperationException());
+        }
+
+        @Override
+        public Mono<MergeReport> merge(ConflictRule rule, FileStore files) {
             return Mono.error(new UnsupportedOperationException());
         }
 

@@ -1,5 +1,7 @@
 package io.agentbay.reactive.internal.sync;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -7,11 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The two sides of a mount as plain maps from path to content. */
-final class FakeSides implements SessionLooker, ContextLooker, UnsavedWrites {
+final class FakeSides implements SessionLooker, ContextLooker, ContextStore, UnsavedWrites {
 
     final Map<String, String> session = new LinkedHashMap<>();
     final Map<String, String> context = new LinkedHashMap<>();
@@ -63,6 +66,30 @@ final class FakeSides implements SessionLooker, ContextLooker, UnsavedWrites {
     @Override
     public Mono<String> sha256(String contextId, String mountPath, String path) {
         return Mono.justOrEmpty(context.get(path));
+    }
+
+    @Override
+    public Mono<Stored> look(String contextId, String mountPath, String path) {
+        return sha256(contextId, mountPath, path).map(content -> new Stored(content.length(), content));
+    }
+
+    @Override
+    public Flux<ByteBuffer> read(String contextId, String mountPath, String path) {
+        return Flux.defer(() -> Mono.justOrEmpty(context.get(path)))
+                .map(content -> ByteBuffer.wrap(content.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Override
+    public Mono<Void> write(String contextId, String mountPath, String path, long length, Flux<ByteBuffer> bytes) {
+        return bytes.map(StandardCharsets.UTF_8::decode)
+                .collect(Collectors.joining())
+                .doOnNext(content -> context.put(path, content))
+                .then();
+    }
+
+    @Override
+    public Mono<Void> delete(String contextId, String mountPath, String path) {
+        return Mono.fromRunnable(() -> context.remove(path));
     }
 
     private static Flux<SeenFile> files(Map<String, String> side) {

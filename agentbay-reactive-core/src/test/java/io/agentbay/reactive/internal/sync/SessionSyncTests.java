@@ -46,7 +46,7 @@ class SessionSyncTests {
     private final FakeSides sides = new FakeSides();
     private final DefaultOperations operations = new DefaultOperations(runtime);
     private final SessionSync.Factory factory =
-            new DefaultSessionSyncFactory(runtime, wire, sides, operations, ClientOptions.defaults());
+            new DefaultSessionSyncFactory(runtime, wire, sides, sides, operations, ClientOptions.defaults());
 
     private SessionSync session(Mount... mounts) {
         return factory.create(new SessionSync.Session("s-1", List.of(mounts), true, sides, sides));

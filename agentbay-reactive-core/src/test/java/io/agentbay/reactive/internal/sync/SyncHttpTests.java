@@ -199,7 +199,7 @@ class SyncHttpTests {
     }
 
     private SessionSync sync(Mount... mounts) {
-        return new DefaultSessionSyncFactory(runtime, wire(), sides, new DefaultOperations(runtime), options)
+        return new DefaultSessionSyncFactory(runtime, wire(), sides, sides, new DefaultOperations(runtime), options)
                 .create(new SessionSync.Session("s-1", List.of(mounts), true, sides, sides));
     }
 

@@ -1,0 +1,63 @@
+package io.agentbay.reactive.internal.sync;
+
+import io.agentbay.reactive.sync.Mount;
+import io.agentbay.reactive.sync.SyncReport;
+import io.agentbay.reactive.sync.SyncReport.MountReport;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Fingerprints of listings: equal where names, sizes and times are. */
+final class Versions {
+
+    private static final String FORMAT = "1-";
+    private static final int BYTES = 16;
+
+    private Versions() {}
+
+    static String of(Collection<SeenFile> listing) {
+        MessageDigest digest = sha256();
+        listing.stream()
+                .sorted(Comparator.comparing(SeenFile::path))
+                .map(file -> file.path() + '\0' + file.size() + '\0' + file.modified() + '\0')
+                .forEach(entry -> digest.update(entry.getBytes(StandardCharsets.UTF_8)));
+        return FORMAT + HexFormat.of().formatHex(digest.digest(), 0, BYTES);
+    }
+
+    /** What a report says of a mount; null when it says nothing. */
+    static @Nullable String in(SyncReport report, Mount mount) {
+        return report.mounts().stream()
+                .filter(other -> other.outcome().context().equals(mount.context()))
+                .filter(other -> other.outcome().path().equals(mount.path()))
+                .map(MountReport::version)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Which paths make two listings differ, in order. */
+    static List<String> differences(Map<String, SeenFile> before, Map<String, SeenFile> now) {
+        return Stream.concat(before.keySet().stream(), now.keySet().stream())
+                .filter(path -> !Objects.equals(before.get(path), now.get(path)))
+                .collect(TreeSet<String>::new, TreeSet::add, TreeSet::addAll)
+                .stream()
+                .toList();
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java has SHA-256", impossible);
+        }
+    }
+}
