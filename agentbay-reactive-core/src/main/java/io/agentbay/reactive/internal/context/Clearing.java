@@ -9,6 +9,7 @@ import io.agentbay.reactive.internal.event.ProgressSink;
 import io.agentbay.reactive.internal.runtime.ClientRuntime;
 import io.agentbay.reactive.internal.wire.ContextWire;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -29,11 +30,16 @@ final class Clearing {
 
     /** Begins clearing; each state the service then says, when it is another than the one before. */
     Flux<State> states(String id, ProgressSink progress) {
-        return wire.clear(id)
-                .doOnSuccess(nothing -> tell(progress, Phase.TRIGGERED, null))
-                .thenMany(Flux.defer(() -> untilAvailable(id)))
-                .doOnNext(state -> tell(progress, Phase.CONFIRMING, state))
-                .takeUntilOther(Mono.delay(limit, runtime.timer()).then(Mono.error(this::tooLate)));
+        return Flux.defer(() -> {
+            var available = new AtomicBoolean();
+            return wire.clear(id)
+                    .doOnSuccess(nothing -> tell(progress, Phase.TRIGGERED, null))
+                    .thenMany(Flux.defer(() -> untilAvailable(id)))
+                    .doOnNext(state -> available.set(state == State.AVAILABLE))
+                    .doOnNext(state -> tell(progress, Phase.CONFIRMING, state))
+                    .takeUntilOther(Mono.delay(limit, runtime.timer()))
+                    .concatWith(Mono.defer(() -> available.get() ? Mono.empty() : Mono.error(tooLate())));
+        });
     }
 
     private static void tell(ProgressSink progress, Phase phase, @Nullable State state) {

@@ -10,6 +10,8 @@ import io.agentbay.reactive.context.AgentBayContext.State;
 import io.agentbay.reactive.error.DeadlineExceededException;
 import io.agentbay.reactive.error.NotFoundException;
 import io.agentbay.reactive.error.PermissionDeniedException;
+import io.agentbay.reactive.event.Operation;
+import io.agentbay.reactive.event.OperationEvent;
 import io.agentbay.reactive.internal.event.DefaultOperations;
 import io.agentbay.reactive.internal.json.JsonCodec;
 import io.agentbay.reactive.internal.wire.Wires;
@@ -19,6 +21,10 @@ import io.agentbay.reactive.stub.VirtualRuntime;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -198,6 +204,74 @@ class DefaultContextOperationsTests {
                 .verifyLater();
         runtime.advance(Duration.ofSeconds(2));
         gone.verify();
+    }
+
+    @Test
+    void clearingTellsEachStateOnceAndThePhases() {
+        var pipeline = FakePipeline.answering(
+                Answer.ok(),
+                state("clearing"),
+                state("clearing"),
+                state("brand-new"),
+                Answer.error(503, "", "later"),
+                state("available"));
+        var events = new ArrayList<OperationEvent>();
+        var clear = StepVerifier.create(
+                        contexts(pipeline).clearing(ID).contextWrite(OperationEvent.listener(events::add)))
+                .expectNext(State.CLEARING, State.UNKNOWN, State.AVAILABLE)
+                .expectComplete()
+                .verifyLater();
+        runtime.advance(Duration.ofSeconds(10));
+        clear.verify();
+        assertThat(events)
+                .extracting(event -> event.type() + " " + event.progress().phase() + " "
+                        + event.progress().current())
+                .containsExactly(
+                        "started PLANNING null",
+                        "advanced TRIGGERED null",
+                        "advanced CONFIRMING CLEARING",
+                        "advanced CONFIRMING UNKNOWN",
+                        "advanced CONFIRMING AVAILABLE",
+                        "completed DONE AVAILABLE");
+        assertThat(events).allSatisfy(event -> {
+            assertThat(event.operation().kind()).isEqualTo(Operation.Kind.CLEAR);
+            assertThat(event.operation().contextId()).isEqualTo("c-1");
+        });
+    }
+
+    @Test
+    void manyContextsComeInTheOrderOfTheirNamesAndFewAtATime() {
+        var under = new AtomicInteger();
+        var most = new AtomicInteger();
+        var pipeline = FakePipeline.answering(request -> {
+            most.accumulateAndGet(under.incrementAndGet(), Math::max);
+            var name = request.form().get("Name");
+            var pause = Duration.ofMillis(100 - Integer.parseInt(name));
+            return Mono.delay(pause, runtime.timer())
+                    .thenReturn(FakePipeline.toHttp(context(name)))
+                    .doOnTerminate(under::decrementAndGet);
+        });
+        var names = IntStream.range(0, 100).mapToObj(Integer::toString).toList();
+        var all = StepVerifier.create(contexts(pipeline).getOrCreateAll(names).map(AgentBayContext::name))
+                .expectNextSequence(names)
+                .expectComplete()
+                .verifyLater();
+        runtime.advance(Duration.ofSeconds(10));
+        all.verify();
+        assertThat(most.get()).isEqualTo(16);
+        assertThat(pipeline.calls).hasSize(100);
+    }
+
+    @Test
+    void theFirstFailureOfManyEndsThemAndBlankNamesThrow() {
+        var pipeline = FakePipeline.answering(request -> Mono.just(FakePipeline.toHttp(
+                "bad".equals(request.form().get("Name")) ? Answer.error(403, "Forbidden", "no") : context("n"))));
+        StepVerifier.create(contexts(pipeline).getOrCreateAll(List.of("a", "bad", "b")))
+                .expectNextCount(1)
+                .verifyError(PermissionDeniedException.class);
+        assertThatThrownBy(() -> contexts(pipeline).getOrCreateAll(List.of("a", " ")))
+                .isInstanceOf(IllegalArgumentException.class);
+        StepVerifier.create(contexts(pipeline).getOrCreateAll(List.of())).verifyComplete();
     }
 
     private DefaultContextOperations contexts(FakePipeline pipeline) {
