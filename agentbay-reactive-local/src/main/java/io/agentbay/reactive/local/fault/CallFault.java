@@ -35,7 +35,10 @@ public interface CallFault {
         BEFORE_WORK,
         /** The work is done and the caller does not learn it. */
         AFTER_WORK,
-        /** The work is done and the caller gets headers and half of the body. */
+        /**
+         * The work is done and the caller gets headers and half of the body. Of a signed PUT half of the content is read,
+         * and nothing is stored.
+         */
         MID_BODY
     }
 }

@@ -8,7 +8,10 @@ package io.agentbay.reactive.local.fault;
  */
 public interface Faults {
 
-    /** A fault of every call of an action, such as {@code GetContextInfo}. */
+    /**
+     * A fault of every call of an action, such as {@code GetContextInfo}; of {@code PUT object} and {@code GET object}, it
+     * is one of signed URLs.
+     */
     CallFault on(String action);
 
     /** A fault of every call of a tool inside a session, such as {@code write_file}, by either route. */

@@ -49,6 +49,11 @@ record ByteRange(long from, long to, long size, boolean partial) {
         return Long.parseLong(range.group(group));
     }
 
+    /** Its first half. */
+    ByteRange half() {
+        return new ByteRange(from, from + length() / 2, size, partial);
+    }
+
     long length() {
         return to - from;
     }

@@ -2,6 +2,7 @@ package io.agentbay.reactive.local.http;
 
 import io.agentbay.reactive.local.core.ObjectRow;
 import io.agentbay.reactive.local.core.UrlGrant;
+import io.agentbay.reactive.local.fault.CallFault;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -23,10 +24,13 @@ final class ObjectGet {
         this.tools = tools;
     }
 
-    Mono<Void> handle(UrlGrant grant, HttpServerRequest request, HttpServerResponse response) {
+    Mono<Void> handle(UrlGrant grant, StoreFault fault, HttpServerRequest request, HttpServerResponse response) {
+        if (fault.dropsAt(CallFault.When.AFTER_WORK)) {
+            return Replies.hangUp(response);
+        }
         return Mono.usingWhen(
                 tools.work().call(() -> open(grant)),
-                download -> send(download, request, response),
+                download -> send(download, fault, request, response),
                 download -> tools.work().run(download::close));
     }
 
@@ -34,7 +38,8 @@ final class ObjectGet {
         return new Download(tools.parts().backend().objects().open(grant.contextId(), grant.key()));
     }
 
-    private Mono<Void> send(Download download, HttpServerRequest request, HttpServerResponse response) {
+    private Mono<Void> send(
+            Download download, StoreFault fault, HttpServerRequest request, HttpServerResponse response) {
         ObjectRow object = download.object();
         ByteRange range = range(request, object);
         response.status(range.partial() ? 206 : 200)
@@ -47,7 +52,9 @@ final class ObjectGet {
         if (range.partial()) {
             response.header(HttpHeaderNames.CONTENT_RANGE, range.header());
         }
-        return response.send(chunks(download, range)).then();
+        return fault.dropsAt(CallFault.When.MID_BODY)
+                ? response.send(chunks(download, range.half())).then().then(Replies.hangUp(response))
+                : response.send(chunks(download, range)).then();
     }
 
     private Flux<ByteBuf> chunks(Download download, ByteRange range) {

@@ -3,6 +3,7 @@ package io.agentbay.reactive.local.http;
 import io.agentbay.reactive.local.core.ObjectRow;
 import io.agentbay.reactive.local.core.ServiceError;
 import io.agentbay.reactive.local.core.UrlGrant;
+import io.agentbay.reactive.local.fault.CallFault;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import java.util.Locale;
 import java.util.Map;
@@ -22,9 +23,12 @@ final class ObjectPut {
         this.tools = tools;
     }
 
-    Mono<Void> handle(UrlGrant grant, HttpServerRequest request, HttpServerResponse response) {
+    Mono<Void> handle(UrlGrant grant, StoreFault fault, HttpServerRequest request, HttpServerResponse response) {
         refuseUnsignedHeaders(request);
         long length = Bodies.declaredLength(request);
+        if (fault.dropsAt(CallFault.When.MID_BODY)) {
+            return readHalf(request, length).then(Replies.hangUp(response));
+        }
         Mono<Upload> open = tools.work().call(() -> open(grant));
         return Mono.usingWhen(
                         open,
@@ -32,7 +36,17 @@ final class ObjectPut {
                         upload -> Mono.empty(),
                         (upload, error) -> abandon(upload),
                         this::abandon)
-                .flatMap(stored -> Replies.send(response, answer(stored)));
+                .flatMap(stored -> fault.dropsAt(CallFault.When.AFTER_WORK)
+                        ? Replies.hangUp(response)
+                        : Replies.send(response, answer(stored)));
+    }
+
+    private static Mono<Void> readHalf(HttpServerRequest request, long length) {
+        return request.receive()
+                .asByteArray()
+                .scan(0L, (sum, part) -> sum + part.length)
+                .takeUntil(sum -> sum >= length / 2)
+                .then();
     }
 
     /** A store computes the signature over these headers too, so one that was not signed does not match. */

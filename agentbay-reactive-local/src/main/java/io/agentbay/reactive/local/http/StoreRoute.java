@@ -2,6 +2,7 @@ package io.agentbay.reactive.local.http;
 
 import io.agentbay.reactive.local.core.ServiceError;
 import io.agentbay.reactive.local.core.UrlGrant;
+import io.agentbay.reactive.local.fault.CallFault;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import reactor.core.publisher.Mono;
@@ -10,6 +11,8 @@ import reactor.netty.http.server.HttpServerResponse;
 
 /** Signed URLs: checks the grant, then streams an object in or out. */
 final class StoreRoute implements Route {
+
+    private static final int UNANSWERED = 0;
 
     private final FrontTools tools;
     private final ObjectPut put;
@@ -25,13 +28,26 @@ final class StoreRoute implements Route {
     public Mono<Void> handle(HttpServerRequest request, HttpServerResponse response) {
         return Mono.defer(() -> {
                     UrlGrant grant = grant(request);
-                    return grant.method().equals("PUT")
-                            ? put.handle(grant, request, response)
-                            : get.handle(grant, request, response);
+                    StoreFault fault = new StoreFault(tools.parts().faults().next(action(request), null));
+                    Mono<Void> work = fault.orRefuse(serve(grant, fault, request, response));
+                    return fault.delay().isZero()
+                            ? work
+                            : Mono.delay(fault.delay(), tools.parts().threads().timer())
+                                    .then(work);
                 })
-                .doOnSuccess(done -> journal(request, response.status().code()))
+                .doOnSuccess(done -> journal(
+                        request, response.hasSentHeaders() ? response.status().code() : UNANSWERED))
                 .doOnError(ServiceError.class, e -> journal(request, e.status()))
                 .onErrorResume(ServiceError.class, e -> readOn(request).then(Mono.error(e)));
+    }
+
+    private Mono<Void> serve(UrlGrant grant, StoreFault fault, HttpServerRequest request, HttpServerResponse response) {
+        if (fault.dropsAt(CallFault.When.BEFORE_WORK)) {
+            return Replies.hangUp(response);
+        }
+        return grant.method().equals("PUT")
+                ? put.handle(grant, fault, request, response)
+                : get.handle(grant, fault, request, response);
     }
 
     private Mono<Void> readOn(HttpServerRequest request) {
@@ -54,9 +70,12 @@ final class StoreRoute implements Route {
     }
 
     private void journal(HttpServerRequest request, int status) {
-        String action = request.method().name() + " object";
         Map<String, String> fields = Map.of("ContextId", contextId(request), "Key", key(request));
-        tools.parts().journal().add(tools.parts().clock().instant(), action, fields, status);
+        tools.parts().journal().add(tools.parts().clock().instant(), action(request), fields, status);
+    }
+
+    private static String action(HttpServerRequest request) {
+        return request.method().name() + " object";
     }
 
     private static String contextId(HttpServerRequest request) {
