@@ -85,6 +85,7 @@ record LocalParts(
         Ticker ticker = new Ticker(core, clock, threads.timer(), threads.workers());
         core.urls(urls);
         core.taskFaults(faults.syncs());
+        core.clearFaults(faults.clearings());
         core.onEarlier(ticker::plan);
         ticker.plan();
         FrontParts front = new FrontParts(

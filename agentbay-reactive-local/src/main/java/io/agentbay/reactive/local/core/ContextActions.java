@@ -11,12 +11,17 @@ final class ContextActions {
     private final ContextTable contexts;
     private final ContextLife life;
     private final StorageModel model;
+    private volatile ClearFaults faults = name -> ClearFault.NONE;
 
     ContextActions(Ground ground, ContextTable contexts, ContextLife life) {
         this.ground = ground;
         this.contexts = contexts;
         this.life = life;
         this.model = ground.model().storage();
+    }
+
+    void faults(ClearFaults decide) {
+        faults = decide;
     }
 
     void register(Actions actions) {
@@ -59,9 +64,18 @@ final class ContextActions {
 
     private ServiceReply clear(Fields fields) {
         StoredContext context = context(fields);
-        life.startClear(context);
-        ground.planIn(model.clearing(), () -> life.finishClear(context));
+        if (life.startClear(context)) {
+            lead(context, faults.decide(context.row().name()));
+        }
         return ServiceReply.ok();
+    }
+
+    private void lead(StoredContext context, ClearFault fault) {
+        if (fault == ClearFault.LEAVE_FILES) {
+            ground.planIn(model.clearing(), () -> life.abandonClear(context));
+        } else if (fault == ClearFault.NONE) {
+            ground.planIn(model.clearing(), () -> life.finishClear(context));
+        }
     }
 
     private StoredContext context(Fields fields) {

@@ -1,7 +1,8 @@
 package io.agentbay.reactive.local.core;
 
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Creates, renames, clears and deletes contexts; each is durable when its method returns. */
 final class ContextLife {
@@ -10,12 +11,14 @@ final class ContextLife {
     private final Journal journal;
     private final ContextTable contexts;
     private final ObjectTable objects;
+    private final Recycler recycler;
 
-    ContextLife(Ground ground, ContextTable contexts, ObjectTable objects) {
+    ContextLife(Ground ground, ContextTable contexts, ObjectTable objects, Recycler recycler) {
         this.ground = ground;
         this.journal = ground.journal();
         this.contexts = contexts;
         this.objects = objects;
+        this.recycler = recycler;
     }
 
     StoredContext getOrCreate(String tenant, String name) {
@@ -60,9 +63,10 @@ final class ContextLife {
         }
     }
 
-    /** Notes the use of contexts in a transaction of a session's start. */
-    void used(Set<StoredContext> used, LedgerTransaction changes) {
-        for (StoredContext context : used) {
+    /** Notes the use of contexts in a transaction of a session's start or bind. */
+    void used(List<Mount> mounts, LedgerTransaction changes) {
+        recycler.adopt(mounts, changes);
+        for (StoredContext context : mounts.stream().map(Mount::context).collect(Collectors.toSet())) {
             if (!context.deleted()) {
                 ContextRow row = context.row().usedAt(ground.nowKept());
                 changes.put(row);
@@ -71,17 +75,27 @@ final class ContextLife {
         }
     }
 
-    /** Accepts a clear; {@link #finishClear} does it. */
-    void startClear(StoredContext context) {
-        journal.change(() -> {
+    /** Accepts a clear, which {@link #finishClear} does; false if one is under way, which then stands for both. */
+    boolean startClear(StoredContext context) {
+        return journal.change(() -> {
             requireAlive(context);
-            return change(context, context.row().clearing(true));
+            if (context.row().clearing()) {
+                return false;
+            }
+            change(context, context.row().clearing(true));
+            return true;
         });
     }
 
+    /** Ends a clear that went wrong: nothing is gone. */
+    void abandonClear(StoredContext context) {
+        journal.change(() -> change(context, context.row().clearing(false)));
+    }
+
+    /** Empties the context and makes it available, unless it was deleted meanwhile. */
     void finishClear(StoredContext context) {
         journal.change(() -> {
-            if (context.deleted()) {
+            if (context.deleted() || !context.row().clearing()) {
                 return context;
             }
             ContextRow cleared = context.row().clearing(false);
@@ -108,6 +122,7 @@ final class ContextLife {
             requireAlive(context);
             journal.commit(changes -> {
                 changes.removeObjects(context.id());
+                recycler.forget(context, changes);
                 changes.removeContext(context.id());
             });
             contexts.remove(context);

@@ -15,7 +15,16 @@ public interface LedgerTransaction {
     /** Puts a session, identified by its id. */
     void put(SessionRow session);
 
-    /** Removes a context; its objects are removed apart. */
+    /** Puts a rule of recycling, identified by context and root. */
+    void put(RecycleRow rule);
+
+    /** Removes the rule of one root. */
+    void removeRecycle(String contextId, String root);
+
+    /** Removes all rules of a context. */
+    void removeRecycles(String contextId);
+
+    /** Removes a context; its objects and rules are removed apart. */
     void removeContext(String id);
 
     /** Removes one object of a context. */

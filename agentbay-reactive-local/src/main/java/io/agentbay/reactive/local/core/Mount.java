@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * @param policy what its policy asks for
  * @param policyText the policy as given
  * @param bound when it was mounted
+ * @param listedFrom since when the session describes it
  * @param known keys this session has downloaded or uploaded
  * @param internal whether it serves file transfers and is not described
  */
@@ -23,17 +24,24 @@ record Mount(
         MountPolicy policy,
         String policyText,
         Instant bound,
+        Instant listedFrom,
         Set<String> known,
         boolean internal) {
 
     static Mount of(StoredContext context, String path, String policyText, Instant now, MountModel model) {
         String root = root(path);
         MountPolicy policy = PolicyReader.read(policyText, model);
-        return new Mount(context, path, root, policy, policyText, now, ConcurrentHashMap.newKeySet(), false);
+        return new Mount(context, path, root, policy, policyText, now, now, ConcurrentHashMap.newKeySet(), false);
     }
 
     static Mount internal(StoredContext context, String path, Instant now) {
-        return new Mount(context, path, root(path), MountPolicy.BY_CALL, "", now, ConcurrentHashMap.newKeySet(), true);
+        return new Mount(
+                context, path, root(path), MountPolicy.BY_CALL, "", now, now, ConcurrentHashMap.newKeySet(), true);
+    }
+
+    /** The same, described only later. */
+    Mount listedFrom(Instant later) {
+        return new Mount(context, path, root, policy, policyText, bound, later, known, internal);
     }
 
     private static String root(String path) {

@@ -33,6 +33,9 @@ final class Mounts {
 
     private Mount mount(String tenant, Map<?, ?> entry) {
         StoredContext context = contexts.get(tenant, text(entry, "ContextId"));
+        if (context.row().clearing() && ground.model().storage().whileClearing() == StorageModel.WhileClearing.REFUSE) {
+            throw ServiceError.clearing();
+        }
         String policy = Optional.ofNullable(entry.get("Policy"))
                 .map(value -> value instanceof String text ? text : Json.text(value))
                 .orElse("");

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** Changes to the objects of contexts: committed first, visible afterwards. */
 final class ObjectTable {
@@ -27,10 +28,21 @@ final class ObjectTable {
         change(context, Map.of(), List.of(key));
     }
 
+    /** Deletes all objects that are still as described when it is done. */
+    void deleteIf(StoredContext context, Predicate<ObjectRow> condition) {
+        journal.change(() -> {
+            List<String> keys = context.objects().values().stream()
+                    .filter(condition)
+                    .map(ObjectRow::key)
+                    .toList();
+            return keys.isEmpty() || context.deleted() ? keys : change(context, Map.of(), keys);
+        });
+    }
+
     /** Puts and deletes in one transaction. */
     List<ObjectRow> change(StoredContext context, Map<String, StagedBlob> puts, Collection<String> deletes) {
         return journal.change(() -> {
-            requireAlive(context);
+            requireOpen(context);
             puts.values().forEach(StagedBlob::settle);
             List<ObjectRow> rows = new ArrayList<>();
             puts.forEach((key, content) -> rows.add(row(context, key, content)));
@@ -45,9 +57,12 @@ final class ObjectTable {
         });
     }
 
-    private static void requireAlive(StoredContext context) {
+    private void requireOpen(StoredContext context) {
         if (context.deleted()) {
             throw ServiceError.noContext();
+        }
+        if (context.row().clearing() && ground.model().storage().whileClearing() == StorageModel.WhileClearing.REFUSE) {
+            throw ServiceError.clearing();
         }
     }
 

@@ -28,6 +28,7 @@ public final class ServiceCore implements AutoCloseable {
     private final InUse open = new InUse(ServiceError::closed);
     private final Actions actions = new Actions();
     private final StoredObjects objects;
+    private final ContextActions contextActions;
     private final FileUrlActions fileUrls;
     private final SyncTasks tasks;
 
@@ -50,21 +51,23 @@ public final class ServiceCore implements AutoCloseable {
         BlobCollector collector = new BlobCollector(blobs, ground.journal(), disk);
         ObjectTable table = new ObjectTable(ground, blobs);
         ContextTable contexts = new ContextTable(clock, model.storage().listingLag());
-        ContextLife contextLife = new ContextLife(ground, contexts, table);
+        Recycler recycler = new Recycler(ground, contexts, table);
+        ContextLife contextLife = new ContextLife(ground, contexts, table, recycler);
         objects = new StoredObjects(contexts, table, writers);
         tasks = new SyncTasks(ground, new SyncWork(ground, table, objects, writers));
         SessionTable sessions = new SessionTable();
         SessionLife life = new SessionLife(ground, sessions, tasks, contextLife, commands);
         fileUrls = new FileUrlActions(ground, contexts, table);
-        registerContexts(contexts, contextLife);
+        contextActions = new ContextActions(ground, contexts, contextLife);
+        registerContexts(contexts);
         registerSessions(sessions, life, new Mounts(ground, contexts, contextLife));
         new ToolActions(ground, sessions, life, commands).register(actions);
-        start(new Startup(ground, contexts, blobs, collector), ledger, sessions, life, contextLife);
+        start(new Startup(ground, contexts, blobs, collector, recycler), ledger, sessions, life, contextLife);
         blobs.onUnused(() -> ground.agenda().plan(ground.now(), collector::collect));
     }
 
-    private void registerContexts(ContextTable contexts, ContextLife life) {
-        new ContextActions(ground, contexts, life).register(actions);
+    private void registerContexts(ContextTable contexts) {
+        contextActions.register(actions);
         new ListingActions(contexts, ground.clock()).register(actions);
         fileUrls.register(actions);
     }
@@ -93,6 +96,11 @@ public final class ServiceCore implements AutoCloseable {
     /** Sets who decides how sync tasks go wrong; without it none does. */
     public void taskFaults(TaskFaults faults) {
         tasks.faults(faults);
+    }
+
+    /** Sets who decides how clears go wrong; without it none does. */
+    public void clearFaults(ClearFaults faults) {
+        contextActions.faults(faults);
     }
 
     /** Does one call; every failure is a reply. Only a command's reply comes after this returned. */

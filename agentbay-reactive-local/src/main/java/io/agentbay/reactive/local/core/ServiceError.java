@@ -52,6 +52,10 @@ public final class ServiceError extends RuntimeException {
         return new ServiceError(400, "InvalidContext.NotFound", "Context not found");
     }
 
+    static ServiceError clearing() {
+        return new ServiceError(409, "InvalidContext.Clearing", "The context is being cleared.");
+    }
+
     static ServiceError noFile() {
         return new ServiceError(404, "NoSuchKey", "The specified key is not found.");
     }

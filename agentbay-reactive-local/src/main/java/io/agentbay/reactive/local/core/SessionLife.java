@@ -6,8 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Starts sessions, releases idle ones and ends them, with the upload that comes before. */
 final class SessionLife {
@@ -46,7 +44,7 @@ final class SessionLife {
         ground.journal().change(() -> {
             ground.journal().commit(changes -> {
                 changes.put(row);
-                contexts.used(contextsOf(mounts), changes);
+                contexts.used(mounts, changes);
             });
             sessions.add(session);
             return session;
@@ -60,14 +58,10 @@ final class SessionLife {
     void bind(StoredSession session, List<Mount> mounts) {
         session.mount(mounts);
         ground.journal().change(() -> {
-            ground.journal().commit(changes -> contexts.used(contextsOf(mounts), changes));
+            ground.journal().commit(changes -> contexts.used(mounts, changes));
             return session;
         });
         startMounts(session, mounts);
-    }
-
-    private static Set<StoredContext> contextsOf(List<Mount> mounts) {
-        return mounts.stream().map(Mount::context).collect(Collectors.toSet());
     }
 
     private void prepareFiles(StoredSession session) {

@@ -11,12 +11,14 @@ final class Startup {
     private final ContextTable contexts;
     private final Blobs blobs;
     private final BlobCollector collector;
+    private final Recycler recycler;
 
-    Startup(Ground ground, ContextTable contexts, Blobs blobs, BlobCollector collector) {
+    Startup(Ground ground, ContextTable contexts, Blobs blobs, BlobCollector collector, Recycler recycler) {
         this.ground = ground;
         this.contexts = contexts;
         this.blobs = blobs;
         this.collector = collector;
+        this.recycler = recycler;
     }
 
     void run(LedgerState state, SessionTable sessions, SessionLife life, ContextLife contextLife) throws IOException {
@@ -27,6 +29,7 @@ final class Startup {
         state.objects().forEach(this::restore);
         endAll(state.sessions(), sessions, life);
         finishContexts(contextLife);
+        recycler.restore(state.recycles());
         collector.collect();
     }
 

@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param pagesShift whether a page token is a plain offset, so that a delete between two pages hides an entry; default no
  * @param urlsValidFor how long a signed address works; default one hour
  * @param clearing how long a context is clearing; default 50 ms
+ * @param whileClearing what becomes of a write meanwhile; default it is accepted, and gone when the clear ends
  */
 public record StorageModel(
         Keys keys,
@@ -20,7 +21,8 @@ public record StorageModel(
         boolean emptyDirectories,
         boolean pagesShift,
         Duration urlsValidFor,
-        Duration clearing) {
+        Duration clearing,
+        WhileClearing whileClearing) {
 
     /** What a key holds of a path. */
     public enum Keys {
@@ -40,44 +42,70 @@ public record StorageModel(
         NEVER
     }
 
+    /** What becomes of a write to a context that is being cleared. */
+    public enum WhileClearing {
+        /** Accepted, and cleared with the rest. */
+        LOSE,
+        /** Refused, as is mounting the context. */
+        REFUSE
+    }
+
     /** The weaker world. */
     public static StorageModel defaults() {
         return new StorageModel(
-                Keys.ABSOLUTE, Duration.ZERO, Deletes.MIRROR, false, false, Duration.ofHours(1), Duration.ofMillis(50));
+                Keys.ABSOLUTE,
+                Duration.ZERO,
+                Deletes.MIRROR,
+                false,
+                false,
+                Duration.ofHours(1),
+                Duration.ofMillis(50),
+                WhileClearing.LOSE);
     }
 
     /** The same with another keys. */
     public StorageModel keys(Keys value) {
-        return new StorageModel(value, listingLag, deletes, emptyDirectories, pagesShift, urlsValidFor, clearing);
+        return new StorageModel(
+                value, listingLag, deletes, emptyDirectories, pagesShift, urlsValidFor, clearing, whileClearing);
     }
 
     /** The same with another listingLag. */
     public StorageModel listingLag(Duration value) {
-        return new StorageModel(keys, value, deletes, emptyDirectories, pagesShift, urlsValidFor, clearing);
+        return new StorageModel(
+                keys, value, deletes, emptyDirectories, pagesShift, urlsValidFor, clearing, whileClearing);
     }
 
     /** The same with another deletes. */
     public StorageModel deletes(Deletes value) {
-        return new StorageModel(keys, listingLag, value, emptyDirectories, pagesShift, urlsValidFor, clearing);
+        return new StorageModel(
+                keys, listingLag, value, emptyDirectories, pagesShift, urlsValidFor, clearing, whileClearing);
     }
 
     /** The same with another emptyDirectories. */
     public StorageModel emptyDirectories(boolean value) {
-        return new StorageModel(keys, listingLag, deletes, value, pagesShift, urlsValidFor, clearing);
+        return new StorageModel(keys, listingLag, deletes, value, pagesShift, urlsValidFor, clearing, whileClearing);
     }
 
     /** The same with another pagesShift. */
     public StorageModel pagesShift(boolean value) {
-        return new StorageModel(keys, listingLag, deletes, emptyDirectories, value, urlsValidFor, clearing);
+        return new StorageModel(
+                keys, listingLag, deletes, emptyDirectories, value, urlsValidFor, clearing, whileClearing);
     }
 
     /** The same with another urlsValidFor. */
     public StorageModel urlsValidFor(Duration value) {
-        return new StorageModel(keys, listingLag, deletes, emptyDirectories, pagesShift, value, clearing);
+        return new StorageModel(
+                keys, listingLag, deletes, emptyDirectories, pagesShift, value, clearing, whileClearing);
     }
 
     /** The same with another clearing. */
     public StorageModel clearing(Duration value) {
-        return new StorageModel(keys, listingLag, deletes, emptyDirectories, pagesShift, urlsValidFor, value);
+        return new StorageModel(
+                keys, listingLag, deletes, emptyDirectories, pagesShift, urlsValidFor, value, whileClearing);
+    }
+
+    /** The same with another whileClearing. */
+    public StorageModel whileClearing(WhileClearing value) {
+        return new StorageModel(keys, listingLag, deletes, emptyDirectories, pagesShift, urlsValidFor, clearing, value);
     }
 }

@@ -1,5 +1,6 @@
 package io.agentbay.reactive.local.core;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,13 +123,18 @@ final class SyncActions {
     private ServiceReply bind(Fields fields) {
         StoredSession session = sessions.alive(fields);
         session.touch(ground.now());
-        life.bind(session, mounts.read(fields.tenant(), fields.get("PersistenceDataList")));
+        Instant listed = ground.now().plus(ground.model().mounts().boundAfter());
+        life.bind(
+                session,
+                mounts.read(fields.tenant(), fields.get("PersistenceDataList")).stream()
+                        .map(mount -> mount.listedFrom(listed))
+                        .toList());
         return ServiceReply.ok();
     }
 
     private ServiceReply describe(Fields fields) {
         return ServiceReply.ok(sessions.alive(fields).mounts().stream()
-                .filter(mount -> !mount.internal())
+                .filter(mount -> !mount.internal() && !ground.now().isBefore(mount.listedFrom()))
                 .map(SyncActions::view)
                 .toList());
     }

@@ -2,8 +2,10 @@ package io.agentbay.reactive.local.disk;
 
 import io.agentbay.reactive.local.core.BlobRow;
 import io.agentbay.reactive.local.core.ContextRow;
+import io.agentbay.reactive.local.core.Json;
 import io.agentbay.reactive.local.core.LedgerState;
 import io.agentbay.reactive.local.core.ObjectRow;
+import io.agentbay.reactive.local.core.RecycleRow;
 import io.agentbay.reactive.local.core.SessionRow;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -23,7 +25,8 @@ final class SqliteReader {
                 rows(connection, "SELECT * FROM context ORDER BY sequence", SqliteReader::context),
                 rows(connection, "SELECT * FROM object", SqliteReader::object),
                 rows(connection, "SELECT * FROM blob", SqliteReader::blob),
-                rows(connection, "SELECT * FROM session", SqliteReader::session));
+                rows(connection, "SELECT * FROM session", SqliteReader::session),
+                rows(connection, "SELECT * FROM recycle", SqliteReader::recycle));
     }
 
     private static <T> List<T> rows(Connection connection, String sql, Row<T> row) throws SQLException {
@@ -67,6 +70,12 @@ final class SqliteReader {
         boolean alive = row.getObject("ended") == null;
         return new SessionRow(
                 row.getString("id"), row.getString("tenant"), time(row, "created"), alive ? null : time(row, "ended"));
+    }
+
+    private static RecycleRow recycle(ResultSet row) throws SQLException {
+        List<String> paths = new ArrayList<>();
+        Json.list("paths", row.getString("paths")).forEach(path -> paths.add(String.valueOf(path)));
+        return new RecycleRow(row.getString("context_id"), row.getString("root"), row.getInt("days"), paths);
     }
 
     private static Instant time(ResultSet row, String column) throws SQLException {

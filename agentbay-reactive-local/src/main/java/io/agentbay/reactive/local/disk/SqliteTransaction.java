@@ -2,9 +2,11 @@ package io.agentbay.reactive.local.disk;
 
 import io.agentbay.reactive.local.core.BlobRow;
 import io.agentbay.reactive.local.core.ContextRow;
+import io.agentbay.reactive.local.core.Json;
 import io.agentbay.reactive.local.core.LedgerException;
 import io.agentbay.reactive.local.core.LedgerTransaction;
 import io.agentbay.reactive.local.core.ObjectRow;
+import io.agentbay.reactive.local.core.RecycleRow;
 import io.agentbay.reactive.local.core.SessionRow;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -64,6 +66,26 @@ final class SqliteTransaction implements LedgerTransaction {
                 row.tenant(),
                 row.created().toEpochMilli(),
                 ended == null ? null : ended.toEpochMilli());
+    }
+
+    @Override
+    public void put(RecycleRow row) {
+        run(
+                "INSERT OR REPLACE INTO recycle VALUES (?, ?, ?, ?)",
+                row.contextId(),
+                row.root(),
+                row.days(),
+                Json.text(row.paths()));
+    }
+
+    @Override
+    public void removeRecycle(String contextId, String root) {
+        run("DELETE FROM recycle WHERE context_id = ? AND root = ?", contextId, root);
+    }
+
+    @Override
+    public void removeRecycles(String contextId) {
+        run("DELETE FROM recycle WHERE context_id = ?", contextId);
     }
 
     @Override

@@ -2,12 +2,12 @@ package io.agentbay.reactive.local.fault;
 
 import io.agentbay.reactive.local.core.TaskRun;
 
-/** The door to both kinds of faults. */
-public record ArmedFaults(CallFaults calls, SyncFaults syncs) implements Faults {
+/** The door to all kinds of faults. */
+public record ArmedFaults(CallFaults calls, SyncFaults syncs, ClearingFaults clearings) implements Faults {
 
     /** Nothing armed. */
     public static ArmedFaults none() {
-        return new ArmedFaults(new CallFaults(), new SyncFaults());
+        return new ArmedFaults(new CallFaults(), new SyncFaults(), new ClearingFaults());
     }
 
     @Override
@@ -31,8 +31,14 @@ public record ArmedFaults(CallFaults calls, SyncFaults syncs) implements Faults 
     }
 
     @Override
+    public ClearingFault onClearing(String contextName) {
+        return new ArmedClearingFault(clearings, contextName, Times.UNLIMITED);
+    }
+
+    @Override
     public void clear() {
         calls.clear();
         syncs.clear();
+        clearings.clear();
     }
 }

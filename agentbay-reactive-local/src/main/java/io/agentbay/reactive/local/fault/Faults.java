@@ -23,6 +23,9 @@ public interface Faults {
     /** A fault of the service's own task that moves files from the context to a session; not of the call that asks for it. */
     SyncFault onDownload(String mountPath);
 
+    /** A fault of the clearing of a context of this name after the call was accepted; not of the call itself. */
+    ClearingFault onClearing(String contextName);
+
     /** Disarms everything. */
     void clear();
 }

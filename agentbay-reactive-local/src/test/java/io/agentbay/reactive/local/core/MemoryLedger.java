@@ -34,7 +34,8 @@ public final class MemoryLedger implements Ledger {
                 List.copyOf(committed.contexts.values()),
                 List.copyOf(committed.objects.values()),
                 List.copyOf(committed.blobs.values()),
-                List.copyOf(committed.sessions.values()));
+                List.copyOf(committed.sessions.values()),
+                List.copyOf(committed.recycles.values()));
     }
 
     @Override
@@ -57,6 +58,8 @@ public final class MemoryLedger implements Ledger {
         private final Map<String, BlobRow> blobs = new TreeMap<>();
         private final Map<String, SessionRow> sessions = new TreeMap<>();
 
+        private final Map<String, RecycleRow> recycles = new TreeMap<>();
+
         Rows() {}
 
         Rows(Rows from) {
@@ -64,6 +67,7 @@ public final class MemoryLedger implements Ledger {
             objects.putAll(from.objects);
             blobs.putAll(from.blobs);
             sessions.putAll(from.sessions);
+            recycles.putAll(from.recycles);
         }
 
         @Override
@@ -84,6 +88,21 @@ public final class MemoryLedger implements Ledger {
         @Override
         public void put(SessionRow session) {
             sessions.put(session.id(), session);
+        }
+
+        @Override
+        public void put(RecycleRow rule) {
+            recycles.put(rule.contextId() + " " + rule.root(), rule);
+        }
+
+        @Override
+        public void removeRecycle(String contextId, String root) {
+            recycles.remove(contextId + " " + root);
+        }
+
+        @Override
+        public void removeRecycles(String contextId) {
+            recycles.values().removeIf(rule -> rule.contextId().equals(contextId));
         }
 
         @Override

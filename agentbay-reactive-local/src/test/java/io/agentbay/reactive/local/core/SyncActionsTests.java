@@ -121,6 +121,9 @@ class SyncActionsTests {
         String list = Json.text(List.of(Map.of("ContextId", context, "Path", "/late", "Policy", policy)));
         world.data("BindContexts", "SessionId", session, "PersistenceDataList", list);
 
+        assertThat(world.<List<Object>>data("DescribeSessionContexts", "SessionId", session))
+                .isEmpty();
+        world.settle();
         List<Map<String, Object>> mounts = world.data("DescribeSessionContexts", "SessionId", session);
         assertThat(mounts).singleElement().satisfies(m -> assertThat(m).containsEntry("Path", "/late"));
         assertThat(world.call("BindContexts", "SessionId", session, "PersistenceDataList", list)

@@ -8,11 +8,15 @@ import io.agentbay.reactive.local.core.ContextRow;
 import io.agentbay.reactive.local.core.LedgerException;
 import io.agentbay.reactive.local.core.LedgerState;
 import io.agentbay.reactive.local.core.ObjectRow;
+import io.agentbay.reactive.local.core.RecycleRow;
 import io.agentbay.reactive.local.core.SessionRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -28,6 +32,7 @@ class SqliteLedgerTests {
             new ObjectRow("SdkCtx-1", "/mnt/a 'b'.txt", BLOB.hash(), BLOB.size(), NOW, NOW);
     private static final SessionRow ALIVE = new SessionRow("s-1", "tenant", NOW, null);
     private static final SessionRow ENDED = new SessionRow("s-2", "tenant", NOW, NOW.plusSeconds(9));
+    private static final RecycleRow RECYCLE = new RecycleRow("SdkCtx-1", "/mnt/data", 30, List.of("", "/a \"b\"\n"));
 
     @TempDir
     private Path directory;
@@ -41,12 +46,15 @@ class SqliteLedgerTests {
                 changes.put(OBJECT);
                 changes.put(ALIVE);
                 changes.put(ENDED);
+                changes.put(RECYCLE);
+                changes.put(new RecycleRow("SdkCtx-1", "/gone", 3, List.of("")));
+                changes.removeRecycle("SdkCtx-1", "/gone");
             });
         }
         try (SqliteLedger again = SqliteLedger.in(directory)) {
             assertThat(again.load())
-                    .isEqualTo(
-                            new LedgerState(List.of(CONTEXT), List.of(OBJECT), List.of(BLOB), List.of(ALIVE, ENDED)));
+                    .isEqualTo(new LedgerState(
+                            List.of(CONTEXT), List.of(OBJECT), List.of(BLOB), List.of(ALIVE, ENDED), List.of(RECYCLE)));
         }
     }
 
@@ -102,6 +110,31 @@ class SqliteLedgerTests {
             assertThat(first.load().contexts()).isEmpty();
         }
         SqliteLedger.in(directory).close();
+    }
+
+    @Test
+    void aLedgerOfTheVersionBeforeIsTakenOver() throws SQLException {
+        SqliteLedger.in(directory).close();
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("ledger.sqlite"));
+                Statement statement = connection.createStatement()) {
+            statement.execute("DROP TABLE recycle");
+            statement.execute("PRAGMA user_version=1");
+        }
+        try (SqliteLedger ledger = SqliteLedger.in(directory)) {
+            ledger.commit(changes -> changes.put(RECYCLE));
+            assertThat(ledger.load().recycles()).containsExactly(RECYCLE);
+            assertThat(ledger.pragma("user_version")).isEqualTo("2");
+        }
+    }
+
+    @Test
+    void aLedgerOfALaterVersionIsRefused() throws SQLException {
+        SqliteLedger.in(directory).close();
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("ledger.sqlite"));
+                Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA user_version=99");
+        }
+        assertThatThrownBy(() -> SqliteLedger.in(directory)).hasMessageContaining("another version (99");
     }
 
     @Test

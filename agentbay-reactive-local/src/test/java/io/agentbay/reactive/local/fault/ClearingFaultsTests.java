@@ -1,0 +1,33 @@
+package io.agentbay.reactive.local.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.agentbay.reactive.local.core.ClearFault;
+import org.junit.jupiter.api.Test;
+
+class ClearingFaultsTests {
+    private final ArmedFaults faults = ArmedFaults.none();
+
+    @Test
+    void strikesTheNamedContextAsOftenAsSaid() {
+        faults.onClearing("a").times(2).stick();
+        faults.onClearing("a").leaveFiles();
+        assertThat(decide("b")).isEqualTo(ClearFault.NONE);
+        assertThat(decide("a")).isEqualTo(ClearFault.STICK);
+        assertThat(decide("a")).isEqualTo(ClearFault.STICK);
+        assertThat(decide("a")).isEqualTo(ClearFault.LEAVE_FILES);
+        assertThat(decide("a")).isEqualTo(ClearFault.LEAVE_FILES);
+        faults.clear();
+        assertThat(decide("a")).isEqualTo(ClearFault.NONE);
+    }
+
+    @Test
+    void senselessTimesAreRefusedAtTheCall() {
+        assertThatThrownBy(() -> faults.onClearing("a").times(0)).hasMessageContaining("times(0)");
+    }
+
+    private ClearFault decide(String name) {
+        return faults.clearings().decide(name);
+    }
+}
