@@ -10,9 +10,13 @@ import io.agentbay.reactive.internal.http.PlainHttp;
 import io.agentbay.reactive.internal.json.JsonCodec;
 import io.agentbay.reactive.internal.pipeline.DefaultCallPipeline;
 import io.agentbay.reactive.internal.pipeline.PipelineParts;
+import io.agentbay.reactive.internal.runtime.ClientRuntime;
 import io.agentbay.reactive.internal.session.DefaultSessionOperations;
 import io.agentbay.reactive.internal.session.SessionWorld;
 import io.agentbay.reactive.internal.sync.DefaultSessionSyncFactory;
+import io.agentbay.reactive.internal.sync.Polls;
+import io.agentbay.reactive.internal.tool.SessionSocket;
+import io.agentbay.reactive.internal.tool.ToolGateway;
 import io.agentbay.reactive.internal.wire.Wires;
 import io.agentbay.reactive.session.SessionOperations;
 import java.net.URI;
@@ -59,11 +63,17 @@ public final class ClientAssembly {
                 wires.tools(),
                 syncs,
                 gateway -> new InsideParts(
-                        gateway, files.of(gateway), wires.tools(), new Watches(gateway, syncs.polls(), runtime)),
+                        gateway, files.of(gateway), wires.tools(), watches(gateway, syncs.polls(), runtime)),
                 operations,
                 timeouts,
                 json,
                 PlainHttp.isLoopback(endpoint) || parts.options().honoursPatterns()));
+    }
+
+    private Watches watches(ToolGateway gateway, Polls polls, ClientRuntime runtime) {
+        var target = gateway.socket();
+        return new Watches(
+                gateway, target == null ? null : new SessionSocket(target, pipeline, runtime), polls, runtime);
     }
 
     /**

@@ -7,6 +7,8 @@ import io.agentbay.reactive.internal.pipeline.ServiceCall;
 import io.agentbay.reactive.internal.transport.Download;
 import io.agentbay.reactive.internal.transport.DownloadCall;
 import io.agentbay.reactive.internal.transport.HttpAnswer;
+import io.agentbay.reactive.internal.transport.Socket;
+import io.agentbay.reactive.internal.transport.SocketCall;
 import io.agentbay.reactive.internal.transport.Upload;
 import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
@@ -42,6 +44,11 @@ final class ClosablePipeline implements CallPipeline {
     @Override
     public Mono<Download> get(Supplier<DownloadCall> call) {
         return Mono.defer(() -> closed ? refused("GET") : open.get(call));
+    }
+
+    @Override
+    public Mono<Socket> open(Supplier<SocketCall> call) {
+        return Mono.defer(() -> closed ? refused("WebSocket") : open.open(call));
     }
 
     private static <T> Mono<T> refused(String operation) {

@@ -6,6 +6,8 @@ import io.agentbay.reactive.internal.transport.Download;
 import io.agentbay.reactive.internal.transport.DownloadCall;
 import io.agentbay.reactive.internal.transport.HttpAnswer;
 import io.agentbay.reactive.internal.transport.HttpCall;
+import io.agentbay.reactive.internal.transport.Socket;
+import io.agentbay.reactive.internal.transport.SocketCall;
 import io.agentbay.reactive.internal.transport.Upload;
 import java.util.List;
 import java.util.Locale;
@@ -61,5 +63,10 @@ public final class FakePipeline implements CallPipeline {
     @Override
     public Mono<Download> get(Supplier<DownloadCall> call) {
         throw new UnsupportedOperationException("This test gets no files");
+    }
+
+    @Override
+    public Mono<Socket> open(Supplier<SocketCall> call) {
+        throw new UnsupportedOperationException("This test opens no WebSockets");
     }
 }

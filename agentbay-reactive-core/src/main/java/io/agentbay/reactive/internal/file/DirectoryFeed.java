@@ -34,13 +34,15 @@ final class DirectoryFeed {
     private static final int MOST_FAILURES = 20;
 
     private final ToolGateway gateway;
+    private final PushRoute pushes;
     private final Polls polls;
     private final String directory;
     private final WatchPace pace;
     private final Flux<Look> shared;
 
-    DirectoryFeed(ToolGateway gateway, Polls polls, ClientRuntime runtime, String directory) {
+    DirectoryFeed(ToolGateway gateway, PushRoute pushes, Polls polls, ClientRuntime runtime, String directory) {
         this.gateway = gateway;
+        this.pushes = pushes;
         this.polls = polls;
         this.directory = directory;
         this.pace = new WatchPace(runtime);
@@ -72,12 +74,22 @@ final class DirectoryFeed {
 
     private Flux<Look> loop() {
         var failures = new AtomicInteger();
-        return Mono.defer(() -> look(failures))
-                .repeat()
+        var reads = Mono.defer(() -> look(failures)).repeat();
+        return Flux.merge(reads, pushed())
                 .takeUntilOther(gateway.closing())
                 .concatWith(Mono.error(() -> new ClosedException(
                         "The session is closing or closed",
                         ErrorDetails.of("watch").attempts(0))));
+    }
+
+    /** What was told between two states of the socket may be lost on the way, so it is read once at each change. */
+    private Flux<Look> pushed() {
+        return pushes.changes(directory, telling -> {
+                    pace.rest(telling);
+                    pace.hurry();
+                })
+                .filter(changes -> !changes.isEmpty())
+                .map(changes -> new Look(pace.sent(), true, changes, null));
     }
 
     private Mono<Look> look(AtomicInteger failures) {

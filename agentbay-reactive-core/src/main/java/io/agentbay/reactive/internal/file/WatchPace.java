@@ -19,6 +19,7 @@ final class WatchPace {
     private long pause = SHORTEST;
     private boolean hurried = true;
     private boolean resting;
+    private boolean restless;
     private @Nullable MonoSink<Long> sleeper;
     private @Nullable Disposable alarm;
 
@@ -30,6 +31,7 @@ final class WatchPace {
     synchronized long hurry() {
         long last = sent;
         hurried = true;
+        pause = SHORTEST;
         plan();
         return last;
     }
@@ -47,12 +49,14 @@ final class WatchPace {
     /** A read was answered. */
     synchronized void answered(boolean changed) {
         pause = changed ? SHORTEST : Math.min(LONGEST, (long) (pause * GROWTH));
+        restless = changed;
     }
 
     /** While the session tells by itself, there is no need to ask without a reason. */
     synchronized void rest(boolean told) {
         resting = told;
         pause = SHORTEST;
+        restless = false;
         plan();
     }
 
@@ -67,7 +71,7 @@ final class WatchPace {
             alarm.dispose();
             alarm = null;
         }
-        if (sleeper != null && (hurried || !resting || pause == SHORTEST)) {
+        if (sleeper != null && (hurried || !resting || restless)) {
             alarm = runtime.timer().schedule(this::ring, hurried ? 0 : pause, TimeUnit.NANOSECONDS);
         }
     }

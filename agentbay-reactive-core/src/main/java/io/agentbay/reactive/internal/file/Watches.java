@@ -7,9 +7,11 @@ import io.agentbay.reactive.file.FileChange;
 import io.agentbay.reactive.internal.runtime.ClientRuntime;
 import io.agentbay.reactive.internal.sync.DirectoryWatch;
 import io.agentbay.reactive.internal.sync.Polls;
+import io.agentbay.reactive.internal.tool.SessionSocket;
 import io.agentbay.reactive.internal.tool.ToolGateway;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import reactor.core.Exceptions;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -20,12 +22,14 @@ public final class Watches implements DirectoryWatch {
     static final int MOST_WAITING = 65_536;
 
     private final ToolGateway gateway;
+    private final PushRoute pushes;
     private final Polls polls;
     private final ClientRuntime runtime;
     private final Map<String, DirectoryFeed> feeds = new ConcurrentHashMap<>();
 
-    public Watches(ToolGateway gateway, Polls polls, ClientRuntime runtime) {
+    public Watches(ToolGateway gateway, @Nullable SessionSocket socket, Polls polls, ClientRuntime runtime) {
         this.gateway = gateway;
+        this.pushes = new PushRoute(socket, runtime);
         this.polls = polls;
         this.runtime = runtime;
     }
@@ -63,7 +67,7 @@ public final class Watches implements DirectoryWatch {
     }
 
     private DirectoryFeed feed(String directory) {
-        return feeds.computeIfAbsent(directory, path -> new DirectoryFeed(gateway, polls, runtime, path));
+        return feeds.computeIfAbsent(directory, path -> new DirectoryFeed(gateway, pushes, polls, runtime, path));
     }
 
     private static SubscriberTooSlowException tooSlow(Throwable overflow) {

@@ -43,6 +43,13 @@ final class HttpClients {
                         connection -> connection.addHandlerLast(new WriteTimeoutHandler(stall, TimeUnit.MILLISECONDS)));
     }
 
+    /** For WebSockets: they live as long as their holder lets them. */
+    HttpClient sockets(Pool pool) {
+        return safe(settings.customizer().apply(base(pool).compress(false)))
+                .compress(false)
+                .responseTimeout(null);
+    }
+
     private HttpClient base(Pool pool) {
         var limits = settings.options().connections();
         return HttpClient.create(pool.provider())

@@ -11,7 +11,7 @@ import reactor.netty.Connection;
 import reactor.netty.http.client.HttpClientResponse;
 
 /** An open answer whose body is copied off the network piece by piece, as it is asked for. */
-final class NettyDownload implements Download {
+final class NettyDownload implements Download, Handover.Opened {
 
     private final Exchange exchange;
     private final int status;
@@ -20,6 +20,7 @@ final class NettyDownload implements Download {
     private final AtomicBoolean taken = new AtomicBoolean();
 
     NettyDownload(Exchange exchange, HttpClientResponse response, Connection connection) {
+        exchange.answered();
         this.exchange = exchange;
         this.status = response.status().code();
         this.headers = Answers.headers(response.responseHeaders());
@@ -59,7 +60,8 @@ final class NettyDownload implements Download {
         return Mono.fromRunnable(this::abandon);
     }
 
-    void abandon() {
+    @Override
+    public void abandon() {
         if (taken.compareAndSet(false, true)) {
             connection.dispose();
         }

@@ -5,14 +5,18 @@ import io.agentbay.reactive.internal.transport.DownloadCall;
 import io.agentbay.reactive.internal.transport.FormEncoding;
 import io.agentbay.reactive.internal.transport.HttpAnswer;
 import io.agentbay.reactive.internal.transport.HttpCall;
+import io.agentbay.reactive.internal.transport.Socket;
+import io.agentbay.reactive.internal.transport.SocketCall;
 import io.agentbay.reactive.internal.transport.Transport;
 import io.agentbay.reactive.internal.transport.Upload;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpMethod;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
+import reactor.netty.http.client.WebsocketClientSpec;
 import reactor.netty.resources.LoopResources;
 
 /** HTTP on Reactor Netty, with connections, event loops and pools of its own. */
@@ -26,8 +30,10 @@ public final class NettyTransport implements Transport {
     private final LoopResources loops = LoopResources.create("agentbay-http");
     private final Pool callPool;
     private final Pool transferPool;
+    private final Pool socketPool;
     private final HttpClient calls;
     private final HttpClient transfers;
+    private final HttpClient sockets;
 
     private NettyTransport(NettySettings settings) {
         this.settings = settings;
@@ -40,9 +46,11 @@ public final class NettyTransport implements Transport {
                 // A connection is held for as long as a file takes, so its turn may take as long as an attempt.
                 settings.options().timeouts().attempt(),
                 limits);
+        this.socketPool = new Pool("agentbay-sockets", limits.maxConnections(), limits.acquireTimeout(), limits);
         var clients = new HttpClients(settings, loops);
         this.calls = clients.calls(callPool);
         this.transfers = clients.transfers(transferPool);
+        this.sockets = clients.sockets(socketPool);
     }
 
     /** Makes a transport; reads the trusted certificates now, connects on demand. */
@@ -107,14 +115,39 @@ public final class NettyTransport implements Transport {
                 return plainHttp.refuse("GET", call.uri());
             }
             var exchange = new Exchange("GET", call.uri(), Concealed.of(call.uri(), call.headers()));
-            var owner = new DownloadOwner(exchange);
+            var owner = new Handover<NettyDownload>();
             return transfers
                     .request(HttpMethod.GET)
                     .uri(exchange.base())
                     .send((request, out) -> exchange.on(out))
-                    .responseConnection(owner::opened)
+                    .responseConnection(
+                            (response, connection) -> owner.opened(new NettyDownload(exchange, response, connection)))
                     .next()
                     .doOnCancel(owner::cancelled)
+                    .<Download>map(download -> download)
+                    .onErrorMap(exchange::failure);
+        });
+    }
+
+    @Override
+    public Mono<Socket> open(SocketCall call) {
+        return Mono.defer(() -> {
+            if (!plainHttp.allows(call.uri())) {
+                return plainHttp.refuse("WebSocket", call.uri());
+            }
+            var headers = new HashMap<>(call.headers());
+            headers.put("User-Agent", settings.userAgent());
+            var exchange = new Exchange("WebSocket", call.uri(), Concealed.of(call.uri(), headers));
+            var owner = new Handover<NettySocket>();
+            return sockets.doOnChannelInit((observer, channel, address) -> RequestFinisher.announce(channel, exchange))
+                    .websocket(WebsocketClientSpec.builder()
+                            .maxFramePayloadLength(call.maxTextBytes())
+                            .build())
+                    .uri(exchange.base())
+                    .connect()
+                    .flatMap(connection -> owner.opened(new NettySocket(exchange, connection, call)))
+                    .doOnCancel(owner::cancelled)
+                    .<Socket>map(socket -> socket)
                     .onErrorMap(exchange::failure);
         });
     }
@@ -131,7 +164,7 @@ public final class NettyTransport implements Transport {
 
     @Override
     public Mono<Void> close() {
-        return Mono.whenDelayError(callPool.close(), transferPool.close())
+        return Mono.whenDelayError(callPool.close(), transferPool.close(), socketPool.close())
                 .then(Mono.defer(() -> loops.disposeLater(Duration.ZERO, LOOPS_END)));
     }
 }

@@ -32,6 +32,7 @@ public final class PlainHttp {
 
     public boolean allows(URI uri) {
         return "https".equalsIgnoreCase(uri.getScheme())
+                || "wss".equalsIgnoreCase(uri.getScheme())
                 || isLoopback(uri)
                 || trust.plainHttpHosts().contains(host(uri));
     }

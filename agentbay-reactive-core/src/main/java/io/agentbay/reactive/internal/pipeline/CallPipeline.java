@@ -3,6 +3,8 @@ package io.agentbay.reactive.internal.pipeline;
 import io.agentbay.reactive.internal.transport.Download;
 import io.agentbay.reactive.internal.transport.DownloadCall;
 import io.agentbay.reactive.internal.transport.HttpAnswer;
+import io.agentbay.reactive.internal.transport.Socket;
+import io.agentbay.reactive.internal.transport.SocketCall;
 import io.agentbay.reactive.internal.transport.Upload;
 import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
@@ -21,4 +23,7 @@ public interface CallPipeline {
 
     /** Opens one signed GET: observed, admitted and timed until the headers are there; the body is the caller's. */
     Mono<Download> get(Supplier<DownloadCall> call);
+
+    /** Opens one WebSocket: observed, admitted and timed until it is open; what passes through it is the caller's. */
+    Mono<Socket> open(Supplier<SocketCall> call);
 }

@@ -5,6 +5,8 @@ import io.agentbay.reactive.internal.runtime.ClientRuntime;
 import io.agentbay.reactive.internal.transport.Download;
 import io.agentbay.reactive.internal.transport.DownloadCall;
 import io.agentbay.reactive.internal.transport.HttpAnswer;
+import io.agentbay.reactive.internal.transport.Socket;
+import io.agentbay.reactive.internal.transport.SocketCall;
 import io.agentbay.reactive.internal.transport.Upload;
 import io.agentbay.reactive.observability.CallMeters;
 import io.agentbay.reactive.pipeline.ApiCall;
@@ -62,6 +64,13 @@ public final class DefaultCallPipeline implements CallPipeline {
         var work = Mono.defer(() -> parts.transport().get(call.get()));
         var limit = parts.options().timeouts().attempt();
         return transfer(new TransferCall<>("GET", Idempotency.READ, 0, limit, work));
+    }
+
+    @Override
+    public Mono<Socket> open(Supplier<SocketCall> call) {
+        var work = Mono.defer(() -> parts.transport().open(call.get()));
+        var limit = parts.options().timeouts().attempt();
+        return transfer(new TransferCall<>("WebSocket", Idempotency.READ, 0, limit, work));
     }
 
     private <T> Mono<T> transfer(TransferCall<T> call) {

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * A PUT or GET of content on its way through the stages; sent once.
+ * A PUT or GET of content, or the opening of a WebSocket, on its way through the stages; sent once.
  *
- * @param action {@code PUT} or {@code GET}
+ * @param action {@code PUT}, {@code GET} or {@code WebSocket}
  * @param limit of the attempt; null where the transport watches over progress instead
  * @param work the exchange itself
  */

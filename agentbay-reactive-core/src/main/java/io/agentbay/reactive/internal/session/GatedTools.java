@@ -1,9 +1,12 @@
 package io.agentbay.reactive.internal.session;
 
 import io.agentbay.reactive.error.AgentBayException;
+import io.agentbay.reactive.internal.tool.SocketTarget;
 import io.agentbay.reactive.internal.tool.ToolGateway;
+import io.agentbay.reactive.internal.wire.SessionWire.SessionData;
 import io.agentbay.reactive.internal.wire.ToolWire;
 import io.agentbay.reactive.internal.wire.ToolWire.ToolTarget;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** The tools of a session behind its gate, each call noted in the log of writes. */
@@ -11,13 +14,15 @@ final class GatedTools implements ToolGateway {
 
     private final ToolWire wire;
     private final ToolTarget target;
+    private final @Nullable SocketTarget socket;
     private final SessionGate gate;
     private final WriteLog writes;
     private final Runnable contact;
 
-    GatedTools(ToolWire wire, ToolTarget target, SessionGate gate, WriteLog writes, Runnable contact) {
+    GatedTools(ToolWire wire, SessionData session, SessionGate gate, WriteLog writes, Runnable contact) {
         this.wire = wire;
-        this.target = target;
+        this.target = new ToolTarget(session.sessionId(), session.linkUrl(), session.token(), session.toolServers());
+        this.socket = SocketTarget.of(session.wsUrl(), session.token(), session.toolServers());
         this.gate = gate;
         this.writes = writes;
         this.contact = contact;
@@ -43,6 +48,11 @@ final class GatedTools implements ToolGateway {
                 .doOnSuccess(done -> contact.run())
                 .doOnError(error -> failed(touches, error))
                 .doOnCancel(() -> writes.loose(touches)));
+    }
+
+    @Override
+    public @Nullable SocketTarget socket() {
+        return socket;
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.agentbay.reactive.internal.wire.SessionWire;
 import io.agentbay.reactive.session.SessionState;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
@@ -16,6 +17,8 @@ final class Pausing {
 
     private static final Duration BETWEEN_POLLS = Duration.ofSeconds(2);
     private static final Duration LIMIT = Duration.ofMinutes(10);
+    /** The service may show the old state a little longer. */
+    private static final int LAGGING_POLLS = 5;
 
     private final SessionWire wire;
     private final Scheduler timer;
@@ -30,8 +33,9 @@ final class Pausing {
     Mono<Void> pause() {
         return reach(new Change(
                 "PauseSessionAsync",
-                SessionState.PAUSED,
+                SessionState.RUNNING,
                 SessionState.PAUSING,
+                SessionState.PAUSED,
                 SessionState.RESUMING,
                 Mono.defer(() -> wire.pause(id))));
     }
@@ -39,8 +43,9 @@ final class Pausing {
     Mono<Void> resume() {
         return reach(new Change(
                 "ResumeSessionAsync",
-                SessionState.RUNNING,
+                SessionState.PAUSED,
                 SessionState.RESUMING,
+                SessionState.RUNNING,
                 SessionState.PAUSING,
                 Mono.defer(() -> wire.resume(id))));
     }
@@ -71,7 +76,9 @@ final class Pausing {
     }
 
     private Mono<Void> arrived(Change change) {
-        return state().flatMap(state -> change.isMade(state) ? Mono.just(state) : Mono.error(elsewhere(change, state)))
+        var lag = new AtomicInteger();
+        return state().filter(state -> state != change.origin() || lag.incrementAndGet() > LAGGING_POLLS)
+                .flatMap(state -> change.isMade(state) ? Mono.just(state) : Mono.error(elsewhere(change, state)))
                 .filter(state -> state == change.target())
                 .repeatWhenEmpty(polls -> polls.delayElements(BETWEEN_POLLS, timer))
                 .then();
@@ -99,7 +106,12 @@ final class Pausing {
 
     /** A change of state and what is seen on the way to it. */
     private record Change(
-            String action, SessionState target, SessionState underWay, SessionState opposite, Mono<Void> request) {
+            String action,
+            SessionState origin,
+            SessionState underWay,
+            SessionState target,
+            SessionState opposite,
+            Mono<Void> request) {
 
         boolean isMade(SessionState state) {
             return state == target || state == underWay;

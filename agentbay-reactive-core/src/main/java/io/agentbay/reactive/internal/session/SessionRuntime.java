@@ -6,7 +6,6 @@ import io.agentbay.reactive.file.SessionFiles;
 import io.agentbay.reactive.internal.sync.SessionSync;
 import io.agentbay.reactive.internal.tool.ToolGateway;
 import io.agentbay.reactive.internal.wire.SessionWire.SessionData;
-import io.agentbay.reactive.internal.wire.ToolWire.ToolTarget;
 import io.agentbay.reactive.session.CloseReport;
 import io.agentbay.reactive.session.OwnedSession;
 import io.agentbay.reactive.sync.Mount;
@@ -47,8 +46,7 @@ final class SessionRuntime {
         this.lastContact = clock.instant();
         this.gate = new SessionGate("session " + id);
         this.writes = new WriteLog(mounts, origin.createdHere());
-        var target = new ToolTarget(data.sessionId(), data.linkUrl(), data.token(), data.toolServers());
-        this.gateway = new GatedTools(world.tools(), target, gate, writes, this::contacted);
+        this.gateway = new GatedTools(world.tools(), data, gate, writes, this::contacted);
         var parts = world.parts().create(gateway);
         this.sync = world.syncs()
                 .create(new SessionSync.Session(

@@ -28,6 +28,11 @@ public interface ToolGateway {
         return Mono.never();
     }
 
+    /** Where the session can be listened to; null when it offers no socket. */
+    default @Nullable SocketTarget socket() {
+        return null;
+    }
+
     /** A tool call; {@code timeout} is of one attempt, null for the configured one. */
     record Call(
             String tool,

@@ -1,5 +1,7 @@
 package io.agentbay.reactive.internal.transport;
 
+import io.agentbay.reactive.error.ErrorDetails;
+import io.agentbay.reactive.error.TransportException;
 import reactor.core.publisher.Mono;
 
 /**
@@ -18,6 +20,14 @@ public interface Transport {
 
     /** One GET whose body is read on demand; the answer must be consumed or released. */
     Mono<Download> get(DownloadCall call);
+
+    /** Opens one WebSocket; it must be closed. A transport without them says so. */
+    default Mono<Socket> open(SocketCall call) {
+        return Mono.error(() -> new TransportException(
+                "This transport opens no WebSockets",
+                TransportException.Phase.CONNECT,
+                ErrorDetails.of("WebSocket").attempts(0)));
+    }
 
     /** Closes connections and frees what this transport made; completes when done. */
     Mono<Void> close();

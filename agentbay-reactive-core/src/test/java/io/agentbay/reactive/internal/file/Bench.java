@@ -40,7 +40,7 @@ final class Bench implements SyncWire, SyncRounds, AutoCloseable {
         this.home = Files.createDirectories(directory.resolve("session")).toString();
         var systems = new FileSystems(store, this, store, runtime, new DefaultOperations(runtime), 8 << 20);
         this.system = systems.of(sandbox);
-        this.files = system.files(this, new Watches(sandbox, Mono::empty, runtime));
+        this.files = system.files(this, new Watches(sandbox, null, Mono::empty, runtime));
     }
 
     String transfer() {

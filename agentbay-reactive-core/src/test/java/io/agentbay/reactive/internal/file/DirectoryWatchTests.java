@@ -220,7 +220,8 @@ class DirectoryWatchTests {
     void aSlowSubscriberHoldsNobodyUpAndIsTold() {
         var fast = new ArrayList<FileChange>();
         var other = machine.watches.watch("/d").subscribe(fast::add);
-        var slow = TestSubscriber.<FileChange>builder().initialRequest(1).build();
+        TestSubscriber<FileChange> slow =
+                TestSubscriber.builder().initialRequest(1).build();
         machine.watches.watch("/d").subscribe(slow);
         machine.advance(100);
         IntStream.range(0, Watches.MOST_WAITING + 10).forEach(i -> machine.change("create", "/d/" + i));

@@ -7,6 +7,8 @@ import io.agentbay.reactive.internal.pipeline.ServiceCall;
 import io.agentbay.reactive.internal.transport.Download;
 import io.agentbay.reactive.internal.transport.DownloadCall;
 import io.agentbay.reactive.internal.transport.HttpAnswer;
+import io.agentbay.reactive.internal.transport.Socket;
+import io.agentbay.reactive.internal.transport.SocketCall;
 import io.agentbay.reactive.internal.transport.Upload;
 import io.agentbay.reactive.internal.wire.ContextWire;
 import io.agentbay.reactive.internal.wire.FileUrl;
@@ -91,6 +93,11 @@ final class MemoryStore implements ContextWire, CallPipeline {
         buffer.get(bytes);
         all.writeBytes(bytes);
         return all;
+    }
+
+    @Override
+    public Mono<Socket> open(Supplier<SocketCall> call) {
+        throw new UnsupportedOperationException("This test opens no WebSockets");
     }
 
     @Override

@@ -20,7 +20,7 @@ final class WatchedMachine implements ToolGateway {
     final Deque<Throwable> failures = new ArrayDeque<>();
     final List<Duration> reads = new ArrayList<>();
     final Sinks.Empty<Void> closing = Sinks.empty();
-    final Watches watches = new Watches(this, Mono::empty, time);
+    final Watches watches = new Watches(this, null, Mono::empty, time);
     int atOnce;
     int mostAtOnce;
 
