@@ -56,6 +56,7 @@ class ArchitectureTests {
                         "internal.sync",
                         "internal.tool",
                         "internal.file",
+                        "internal.autosync",
                         "internal.session",
                         "internal",
                         "")

@@ -26,6 +26,11 @@ public final class VirtualRuntime implements ClientRuntime {
         time.advanceTimeBy(by);
     }
 
+    /** How many tasks were ever scheduled: while nothing lives that schedules, the number stands still. */
+    public long scheduled() {
+        return time.getScheduledTaskCount();
+    }
+
     @Override
     public Scheduler timer() {
         return time;

@@ -125,6 +125,7 @@ final class Caretaker {
     private Mono<Void> refresh(SessionRuntime session, Kept entry, Instant now) {
         kept.put(session, new Kept(entry.until(), now.plus(KeepAlive.period(session))));
         return keepAlive.refresh(session).doOnError(NotFoundException.class, gone -> {
+            session.timers().end();
             release(session);
             registry.ended(session.id().value());
         });

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.SignalType;
 
 /** The session itself, by the service's own actions. */
 final class DefaultSessionControl implements SessionControl {
@@ -66,12 +67,18 @@ final class DefaultSessionControl implements SessionControl {
 
     @Override
     public Mono<Void> pause() {
-        return session.gate().pass(pausing.pause());
+        var pause = pausing.pause().doFirst(() -> session.paused(true)).doFinally(this::notPaused);
+        return session.gate().pass(pause);
     }
 
     @Override
     public Mono<Void> resume() {
-        return session.gate().pass(pausing.resume());
+        return session.gate().pass(pausing.resume().doOnSuccess(done -> session.paused(false)));
+    }
+
+    /** Of a pause that nobody can vouch for, automatic syncs find out by themselves. */
+    private void notPaused(SignalType end) {
+        session.paused(end == SignalType.ON_COMPLETE);
     }
 
     @Override

@@ -36,6 +36,7 @@ public final class DefaultSessionOperations implements SessionOperations {
     private final Binder binder;
     private final SessionCreator creator;
     private final SessionShutdown shutdown;
+    private final AutoSyncStart autoSyncs;
 
     private DefaultSessionOperations(SessionWorld world) {
         this.world = world;
@@ -50,6 +51,7 @@ public final class DefaultSessionOperations implements SessionOperations {
         this.closer = new SessionCloser(world, registry, caretaker, keepAlive, end, bindings);
         this.factory = new SessionFactory(world, registry);
         this.creator = new SessionCreator(world, factory, closer, caretaker, keepAlive, check);
+        this.autoSyncs = new AutoSyncStart(world, registry, caretaker, keepAlive, end);
         this.shutdown = new SessionShutdown(runtime, registry, caretaker, creator.gate(), closer);
     }
 
@@ -70,6 +72,7 @@ public final class DefaultSessionOperations implements SessionOperations {
         return Mono.deferContextual(context -> {
             var run = run(request, context);
             return creator.create(request)
+                    .doOnNext(session -> autoSyncs.handedOut(session, context))
                     .flatMap(session -> run.began(session) ? around(run, session, work) : Mono.never())
                     .doOnCancel(run::cancelled);
         });
@@ -94,6 +97,7 @@ public final class DefaultSessionOperations implements SessionOperations {
         return Flux.deferContextual(context -> {
             var run = run(request, context);
             return creator.create(request)
+                    .doOnNext(session -> autoSyncs.handedOut(session, context))
                     .flatMapMany(session -> run.began(session) ? aroundMany(run, session, work) : Flux.never())
                     .doOnCancel(run::cancelled);
         });
@@ -113,7 +117,9 @@ public final class DefaultSessionOperations implements SessionOperations {
     @Override
     public Mono<Session> create(SessionRequest request) {
         Objects.requireNonNull(request, "request");
-        return creator.create(request).map(this::handle);
+        return Mono.deferContextual(context -> creator.create(request)
+                .doOnNext(session -> autoSyncs.handedOut(session, context))
+                .map(this::handle));
     }
 
     @Override
@@ -155,6 +161,7 @@ public final class DefaultSessionOperations implements SessionOperations {
             var known = registry.find(id.value());
             if (known != null) {
                 known.gate().close();
+                known.timers().end();
             }
             return end.end(id.value(), registry.hasSeen(id.value())).doOnSuccess(done -> forget(id, known));
         });
@@ -183,6 +190,7 @@ public final class DefaultSessionOperations implements SessionOperations {
     }
 
     private void detach(SessionRuntime session) {
+        session.timers().end();
         caretaker.release(session);
         registry.detach(session);
     }

@@ -43,11 +43,11 @@ final class GatedTools implements ToolGateway {
     /** Noted before, because it may take effect at once, and after, because it may have taken effect only then. */
     @Override
     public <T> Mono<T> guard(Touches touches, Mono<T> work) {
-        return gate.pass(work.doFirst(() -> writes.touched(touches))
-                .doOnTerminate(() -> writes.touched(touches))
+        var noted = work.doOnTerminate(() -> writes.touched(touches))
                 .doOnSuccess(done -> contact.run())
                 .doOnError(error -> failed(touches, error))
-                .doOnCancel(() -> writes.loose(touches)));
+                .doOnCancel(() -> writes.loose(touches));
+        return gate.pass(Mono.using(() -> writes.began(touches), call -> noted, writes::ended));
     }
 
     @Override

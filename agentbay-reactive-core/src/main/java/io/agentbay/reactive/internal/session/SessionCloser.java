@@ -71,6 +71,7 @@ final class SessionCloser {
     private Mono<CloseReport> steps(SessionRuntime session, CloseMode mode, ProgressSink progress) {
         return Mono.defer(() -> {
             long began = world.runtime().nanos();
+            session.timers().hold();
             return session.gate()
                     .closeAndDrain()
                     .then(settled(session))
@@ -134,6 +135,7 @@ final class SessionCloser {
     }
 
     private void ended(SessionRuntime session) {
+        session.timers().end();
         caretaker.release(session);
         registry.ended(session.id().value());
     }

@@ -3,6 +3,8 @@ package io.agentbay.reactive.internal.session;
 import io.agentbay.reactive.common.Failure;
 import io.agentbay.reactive.common.SessionId;
 import io.agentbay.reactive.file.SessionFiles;
+import io.agentbay.reactive.internal.autosync.SessionTimers;
+import io.agentbay.reactive.internal.sync.DirectoryWatch;
 import io.agentbay.reactive.internal.sync.SessionSync;
 import io.agentbay.reactive.internal.tool.ToolGateway;
 import io.agentbay.reactive.internal.wire.SessionWire.SessionData;
@@ -28,7 +30,9 @@ final class SessionRuntime {
     private final Clock clock;
     private final SessionGate gate;
     private final WriteLog writes;
+    private final SessionTimers timers = new SessionTimers();
     private final ToolGateway gateway;
+    private final DirectoryWatch watch;
     private final SessionSync sync;
     private final SessionFiles files;
     private final CommandOperations commands;
@@ -36,6 +40,7 @@ final class SessionRuntime {
     private volatile Instant lastContact;
     private volatile @Nullable Instant keptUntil;
     private volatile @Nullable Failure lastFailure;
+    private volatile boolean paused;
     private @Nullable Mono<CloseReport> closing;
 
     SessionRuntime(SessionData data, List<Mount> mounts, Origin origin, SessionWorld world) {
@@ -45,13 +50,14 @@ final class SessionRuntime {
         this.clock = world.runtime().clock();
         this.lastContact = clock.instant();
         this.gate = new SessionGate("session " + id);
-        this.writes = new WriteLog(mounts, origin.createdHere());
+        this.writes = new WriteLog(mounts, origin.createdHere(), world.runtime()::nanos);
         this.gateway = new GatedTools(world.tools(), data, gate, writes, this::contacted);
         var parts = world.parts().create(gateway);
         this.sync = world.syncs()
                 .create(new SessionSync.Session(
                         data.sessionId(), this.mounts.live(), origin.createdHere(), writes, parts.looker()));
         this.files = parts.files(sync.rounds());
+        this.watch = parts.watch();
         this.commands = parts.commands();
         this.tools = parts.tools(origin.image());
     }
@@ -72,6 +78,7 @@ final class SessionRuntime {
     void bound(Mount mount) {
         writes.added(mount);
         mounts.bound(mount);
+        timers.bound(mount);
     }
 
     Origin origin() {
@@ -84,6 +91,19 @@ final class SessionRuntime {
 
     ToolGateway gateway() {
         return gateway;
+    }
+
+    WriteLog writes() {
+        return writes;
+    }
+
+    /** Its automatic syncs. */
+    SessionTimers timers() {
+        return timers;
+    }
+
+    DirectoryWatch watch() {
+        return watch;
     }
 
     SessionSync sync() {
@@ -130,10 +150,33 @@ final class SessionRuntime {
         closing = null;
         lastFailure = failure;
         gate.reopen();
+        timers.release();
     }
 
     void failed(@Nullable Failure failure) {
         lastFailure = failure;
+    }
+
+    /** What failed so has succeeded since; a failure of anything else stays. */
+    synchronized void recovered(Failure failure) {
+        if (failure.equals(lastFailure)) {
+            lastFailure = null;
+        }
+    }
+
+    /** Whether this client paused it, as far as it knows. */
+    boolean paused() {
+        return paused;
+    }
+
+    void paused(boolean now) {
+        paused = now;
+    }
+
+    /** Whether it was kept for its time after its work ended, and nobody closed it. */
+    boolean forgotten() {
+        var kept = keptUntil;
+        return kept != null && kept.isBefore(clock.instant());
     }
 
     void contacted() {

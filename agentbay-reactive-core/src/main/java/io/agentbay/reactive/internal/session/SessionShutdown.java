@@ -44,7 +44,9 @@ final class SessionShutdown {
             caretaker.stop();
             return closings(errors)
                     .timeout(grace, Mono.fromRunnable(() -> overdue(grace, errors)), runtime.timer())
-                    .then(Mono.defer(() -> outcome(List.copyOf(errors))));
+                    .then(Mono.defer(() -> outcome(List.copyOf(errors))))
+                    .doFinally(end ->
+                            registry.owned().forEach(left -> left.timers().end()));
         });
     }
 

@@ -54,6 +54,7 @@ final class Bench {
     final Queue<OperationEvent> events = new ConcurrentLinkedQueue<>();
     Function<String, Mono<String>> onTool =
             tool -> Mono.delay(Duration.ofMillis(100), time.timer()).thenReturn("done");
+    Function<String, Flux<Integer>> onWatch = directory -> Flux.error(new UnsupportedOperationException(directory));
     List<SyncWire.BoundContext> bindings = List.of();
     final DefaultSessionOperations sessions;
 
@@ -128,7 +129,7 @@ final class Bench {
 
         @Override
         public DirectoryWatch watch() {
-            return stub(DirectoryWatch.class, Map.of());
+            return directory -> onWatch.apply(directory);
         }
 
         @Override

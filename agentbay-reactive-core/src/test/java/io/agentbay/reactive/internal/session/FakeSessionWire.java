@@ -63,8 +63,8 @@ final class FakeSessionWire implements SessionWire {
         });
     }
 
-    private static SessionData data(String id) {
-        return new SessionData(id, "RUNNING", null, null, null, null, Map.of(), List.of());
+    private SessionData data(String id) {
+        return new SessionData(id, status.get(id), null, null, null, null, Map.of(), List.of());
     }
 
     long count(String action) {
@@ -150,11 +150,11 @@ final class FakeSessionWire implements SessionWire {
 
     @Override
     public Mono<Void> pause(String sessionId) {
-        return Mono.error(new UnsupportedOperationException());
+        return on("pause", sessionId, Mono.fromRunnable(() -> status.put(sessionId, "PAUSED")));
     }
 
     @Override
     public Mono<Void> resume(String sessionId) {
-        return Mono.error(new UnsupportedOperationException());
+        return on("resume", sessionId, Mono.fromRunnable(() -> status.put(sessionId, "RUNNING")));
     }
 }
