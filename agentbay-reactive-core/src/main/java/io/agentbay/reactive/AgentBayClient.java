@@ -5,6 +5,8 @@ import io.agentbay.reactive.context.ContextOperations;
 import io.agentbay.reactive.event.OperationEvent;
 import io.agentbay.reactive.pipeline.CallFilter;
 import io.agentbay.reactive.session.SessionOperations;
+import io.agentbay.reactive.snapshot.BackupOperations;
+import io.agentbay.reactive.snapshot.SnapshotOperations;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.retry.RetryRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -45,6 +47,12 @@ public interface AgentBayClient extends AutoCloseable {
 
     /** Sessions: machines to work in. */
     SessionOperations sessions();
+
+    /** Snapshots of contexts: taken, proved, compared, restored, thinned out. */
+    SnapshotOperations snapshots();
+
+    /** Backups: snapshots that are dated and verified before they count. */
+    BackupOperations backups();
 
     /**
      * Every event of this client from the subscription on. Hot: cancelling stops nothing but the watching.

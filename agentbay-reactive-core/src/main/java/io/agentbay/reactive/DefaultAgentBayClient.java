@@ -4,6 +4,8 @@ import io.agentbay.reactive.context.ContextOperations;
 import io.agentbay.reactive.event.OperationEvent;
 import io.agentbay.reactive.internal.ClientAssembly;
 import io.agentbay.reactive.session.SessionOperations;
+import io.agentbay.reactive.snapshot.BackupOperations;
+import io.agentbay.reactive.snapshot.SnapshotOperations;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,16 @@ final class DefaultAgentBayClient implements AgentBayClient {
     @Override
     public SessionOperations sessions() {
         return assembly.sessions();
+    }
+
+    @Override
+    public SnapshotOperations snapshots() {
+        return assembly.snapshots();
+    }
+
+    @Override
+    public BackupOperations backups() {
+        return assembly.backups();
     }
 
     @Override

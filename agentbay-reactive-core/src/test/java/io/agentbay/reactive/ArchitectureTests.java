@@ -43,6 +43,7 @@ class ArchitectureTests {
                         "tool",
                         "sync",
                         "session",
+                        "snapshot",
                         "resilience",
                         "observability",
                         "internal.runtime",
@@ -57,6 +58,9 @@ class ArchitectureTests {
                         "internal.tool",
                         "internal.file",
                         "internal.autosync",
+                        "internal.snapshot.format",
+                        "internal.snapshot.store",
+                        "internal.snapshot",
                         "internal.session",
                         "internal",
                         "")

@@ -14,7 +14,9 @@ public final class NotFoundException extends ServiceException {
         /** A session. */
         SESSION,
         /** A file or directory. */
-        FILE
+        FILE,
+        /** A snapshot. */
+        SNAPSHOT
     }
 
     private final Kind kind;

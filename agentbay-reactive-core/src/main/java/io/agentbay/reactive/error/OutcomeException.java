@@ -11,6 +11,7 @@ public abstract sealed class OutcomeException extends AgentBayException
                 SessionCreateUnconfirmedException,
                 SessionNotSavedException,
                 BindUnconfirmedException,
+                SnapshotInconsistentException,
                 TransferFailedException,
                 VerificationFailedException {
 

@@ -13,12 +13,18 @@ import io.agentbay.reactive.internal.pipeline.PipelineParts;
 import io.agentbay.reactive.internal.runtime.ClientRuntime;
 import io.agentbay.reactive.internal.session.DefaultSessionOperations;
 import io.agentbay.reactive.internal.session.SessionWorld;
+import io.agentbay.reactive.internal.snapshot.DefaultBackupOperations;
+import io.agentbay.reactive.internal.snapshot.DefaultSnapshotOperations;
+import io.agentbay.reactive.internal.snapshot.KnownStores;
+import io.agentbay.reactive.internal.snapshot.SnapshotWorld;
 import io.agentbay.reactive.internal.sync.DefaultSessionSyncFactory;
 import io.agentbay.reactive.internal.sync.Polls;
 import io.agentbay.reactive.internal.tool.SessionSocket;
 import io.agentbay.reactive.internal.tool.ToolGateway;
 import io.agentbay.reactive.internal.wire.Wires;
 import io.agentbay.reactive.session.SessionOperations;
+import io.agentbay.reactive.snapshot.BackupOperations;
+import io.agentbay.reactive.snapshot.SnapshotOperations;
 import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +41,8 @@ public final class ClientAssembly {
     private final DefaultOperations operations;
     private final ContextOperations contexts;
     private final DefaultSessionOperations sessions;
+    private final DefaultSnapshotOperations snapshots;
+    private final BackupOperations backups;
     private final Mono<Void> release;
 
     private ClientAssembly(PipelineParts parts, URI endpoint, @Nullable String region, Mono<Void> release) {
@@ -68,6 +76,15 @@ public final class ClientAssembly {
                 timeouts,
                 json,
                 PlainHttp.isLoopback(endpoint) || parts.options().honoursPatterns()));
+        this.snapshots = DefaultSnapshotOperations.of(new SnapshotWorld(
+                runtime,
+                operations,
+                json,
+                contexts,
+                id -> files.silent().filesOf(id.value()),
+                sessions::mounts,
+                new KnownStores()));
+        this.backups = new DefaultBackupOperations(snapshots, runtime);
     }
 
     private Watches watches(ToolGateway gateway, Polls polls, ClientRuntime runtime) {
@@ -93,6 +110,14 @@ public final class ClientAssembly {
 
     public SessionOperations sessions() {
         return sessions;
+    }
+
+    public SnapshotOperations snapshots() {
+        return snapshots;
+    }
+
+    public BackupOperations backups() {
+        return backups;
     }
 
     public Flux<OperationEvent> events() {

@@ -2,6 +2,7 @@ package io.agentbay.reactive.internal.file;
 
 import io.agentbay.reactive.context.ContextFiles;
 import io.agentbay.reactive.internal.event.Operations;
+import io.agentbay.reactive.internal.event.SilentOperations;
 import io.agentbay.reactive.internal.pipeline.CallPipeline;
 import io.agentbay.reactive.internal.runtime.ClientRuntime;
 import io.agentbay.reactive.internal.sync.ContextLooker;
@@ -41,6 +42,11 @@ public record FileSystems(
     /** The files of one context. */
     public ContextFiles filesOf(String contextId) {
         return new DefaultContextFiles(contextId, this);
+    }
+
+    /** The same for work that tells of itself: its single writes are no operations of their own. */
+    public FileSystems silent() {
+        return new FileSystems(contexts, sync, pipeline, runtime, new SilentOperations(), maxTextBytes);
     }
 
     SignedDownloads downloads() {

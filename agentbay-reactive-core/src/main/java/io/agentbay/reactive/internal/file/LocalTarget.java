@@ -6,11 +6,11 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /** Turns names of the service into local paths that stay where they belong. */
-final class LocalTarget {
+public final class LocalTarget {
 
     private LocalTarget() {}
 
-    static Path resolve(Path directory, String relative) {
+    public static Path resolve(Path directory, String relative) {
         var path = directory;
         for (String name : relative.split("/", -1)) {
             path = child(path, name, relative);

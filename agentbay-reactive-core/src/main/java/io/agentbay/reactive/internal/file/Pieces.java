@@ -6,7 +6,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Cuts a stream of buffers into pieces of one size; only the last may be shorter. */
-final class Pieces {
+public final class Pieces {
 
     private final int size;
     private @Nullable ByteBuffer open;
@@ -15,7 +15,7 @@ final class Pieces {
         this.size = size;
     }
 
-    static Flux<ByteBuffer> of(Flux<ByteBuffer> bytes, int size) {
+    public static Flux<ByteBuffer> of(Flux<ByteBuffer> bytes, int size) {
         return Flux.defer(() -> {
             var pieces = new Pieces(size);
             return bytes.concatMap(buffer -> pieces.cut(buffer), 1)

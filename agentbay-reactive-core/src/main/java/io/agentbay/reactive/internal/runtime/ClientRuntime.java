@@ -15,7 +15,7 @@ public interface ClientRuntime {
     /** For every delay, timeout and pause; never for work that blocks. */
     Scheduler timer();
 
-    /** For work that blocks on local files, and for nothing else. */
+    /** For work that blocks on local files, or that computes for long, such as compressing; never for waiting. */
     Scheduler files();
 
     /** Wall time, for what is shown to people; never compared with the service's clock. */

@@ -109,6 +109,11 @@ final class DefaultLocalFiles implements LocalFiles {
                 .onErrorMap(IOException.class, error -> LocalFailures.of("write", target, error));
     }
 
+    @Override
+    public Mono<Void> delete(Path path) {
+        return onFiles("delete", path, () -> Files.deleteIfExists(path)).then();
+    }
+
     private Mono<Long> write(FileWrite write, Flux<ByteBuffer> bytes) {
         return onFiles(write::open)
                 .thenMany(bytes.publishOn(scheduler, 4))

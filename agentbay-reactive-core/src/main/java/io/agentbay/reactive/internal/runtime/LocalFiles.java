@@ -26,6 +26,9 @@ public interface LocalFiles {
      */
     Mono<Long> write(Path target, Flux<ByteBuffer> bytes);
 
+    /** Deletes a file or an empty directory; completes also when there is none. */
+    Mono<Void> delete(Path path);
+
     /**
      * Content whose length and bytes are known to be readable: a local file is looked at now and read on demand, any
      * other content is returned as it is.

@@ -1,5 +1,6 @@
 package io.agentbay.reactive.internal.session;
 
+import io.agentbay.reactive.common.ContextId;
 import io.agentbay.reactive.common.SessionId;
 import io.agentbay.reactive.internal.wire.Pages;
 import io.agentbay.reactive.session.OwnedSession;
@@ -58,6 +59,13 @@ public final class DefaultSessionOperations implements SessionOperations {
     /** The sessions of a client built on this world. */
     public static DefaultSessionOperations of(SessionWorld world) {
         return new DefaultSessionOperations(world);
+    }
+
+    /** Whether a session this client created and has not seen end mounts this context. */
+    public boolean mounts(ContextId context) {
+        return registry.owned().stream()
+                .flatMap(session -> session.mounts().stream())
+                .anyMatch(mount -> mount.context().equals(context));
     }
 
     /** Saves and closes what is owned, within {@code grace}; see {@code AgentBayClient.shutdown}. */

@@ -38,6 +38,7 @@ final class Missing {
             case SESSION -> List.of("SessionId");
             case CONTEXT -> List.of("ContextId", "Id", "Name");
             case FILE -> List.of("FilePath", "Path");
+            case SNAPSHOT -> List.of();
         };
     }
 }

@@ -1,0 +1,76 @@
+package io.agentbay.reactive.internal.snapshot.format;
+
+import java.io.ByteArrayOutputStream;
+import java.util.zip.DataFormatException;
+import java.util.zip.Deflater;
+import java.util.zip.Inflater;
+
+/** Compression of the JDK, RFC 1950, of content that fits memory. */
+public final class Zlib {
+
+    private static final int BUFFER = 16 * 1024;
+    private static final int PROBE = 32 * 1024;
+    private static final int LEVEL = 5;
+
+    private Zlib() {}
+
+    /** Compressed bytes. */
+    public static byte[] deflate(byte[] bytes, int offset, int length) {
+        var deflater = new Deflater(LEVEL);
+        try {
+            deflater.setInput(bytes, offset, length);
+            deflater.finish();
+            var out = new ByteArrayOutputStream(Math.max(64, length / 2));
+            var buffer = new byte[BUFFER];
+            while (!deflater.finished()) {
+                out.write(buffer, 0, deflater.deflate(buffer));
+            }
+            return out.toByteArray();
+        } finally {
+            deflater.end();
+        }
+    }
+
+    /**
+     * The bytes again.
+     *
+     * @param limit more than this is damage
+     * @throws DataFormatException if this was cut or changed
+     */
+    public static byte[] inflate(byte[] bytes, long limit) throws DataFormatException {
+        var inflater = new Inflater();
+        try {
+            inflater.setInput(bytes);
+            return inflate(inflater, limit);
+        } finally {
+            inflater.end();
+        }
+    }
+
+    private static byte[] inflate(Inflater inflater, long limit) throws DataFormatException {
+        var out = new ByteArrayOutputStream();
+        var buffer = new byte[BUFFER];
+        while (!inflater.finished()) {
+            var count = inflater.inflate(buffer);
+            if (count == 0 && (inflater.needsInput() || inflater.needsDictionary())) {
+                throw new DataFormatException("it ends early");
+            }
+            out.write(buffer, 0, count);
+            if (out.size() > limit) {
+                throw new DataFormatException("it is longer than it should be");
+            }
+        }
+        return out.toByteArray();
+    }
+
+    /** Whether compressing the beginning saves a tenth; what does not is media or compressed already. */
+    public static boolean pays(byte[] bytes, int length) {
+        var probe = Math.min(length, PROBE);
+        return probe > 0 && saves(probe, deflate(bytes, 0, probe).length);
+    }
+
+    /** Whether this many bytes less are worth unpacking them. */
+    public static boolean saves(int before, int after) {
+        return after <= before - before / 10;
+    }
+}

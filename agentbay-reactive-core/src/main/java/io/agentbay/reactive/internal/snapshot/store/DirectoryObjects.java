@@ -1,0 +1,95 @@
+package io.agentbay.reactive.internal.snapshot.store;
+
+import io.agentbay.reactive.common.Content;
+import io.agentbay.reactive.error.ErrorDetails;
+import io.agentbay.reactive.error.LocalFileException;
+import io.agentbay.reactive.error.NotFoundException;
+import io.agentbay.reactive.internal.file.LocalTarget;
+import io.agentbay.reactive.internal.runtime.LocalFiles;
+import io.agentbay.reactive.internal.runtime.LocalFiles.Entry;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The files of a local directory: complete or absent, and none outside of it. */
+public final class DirectoryObjects implements ObjectStore {
+
+    private final LocalFiles files;
+    private final Path root;
+
+    public DirectoryObjects(LocalFiles files, Path root) {
+        this.files = files;
+        this.root = root.toAbsolutePath();
+    }
+
+    @Override
+    public Mono<Void> put(String name, Content content) {
+        return inside(name)
+                .flatMap(path -> files.open(content).flatMap(opened -> files.write(path, opened.bytes())))
+                .then();
+    }
+
+    @Override
+    public Flux<ByteBuffer> get(String name) {
+        return inside(name)
+                .flatMap(path -> files.stat(path)
+                        .filter(entry -> entry.type() == Entry.Type.FILE)
+                        .switchIfEmpty(Mono.error(() -> missing(name)))
+                        .thenReturn(path))
+                .flatMapMany(files::read);
+    }
+
+    @Override
+    public Flux<StoredObject> list(String folder) {
+        return inside(folder)
+                .flatMap(files::stat)
+                .filter(entry -> entry.type() == Entry.Type.DIRECTORY)
+                .flatMapMany(entry -> files.walk(entry.path()))
+                .filter(entry -> entry.type() == Entry.Type.FILE && !isTemporary(entry))
+                .map(entry -> new StoredObject(
+                        (folder.equals("/") ? "/" : folder + "/") + entry.relative(),
+                        entry.size(),
+                        entry.modifiedAt()));
+    }
+
+    @Override
+    public Mono<Void> delete(String name) {
+        return inside(name).flatMap(files::delete);
+    }
+
+    /** What a write that was cut off by a crash left behind. */
+    private static boolean isTemporary(Entry entry) {
+        var name = entry.relative().substring(entry.relative().lastIndexOf('/') + 1);
+        return name.startsWith(".agentbay-") && name.endsWith(".tmp");
+    }
+
+    /** The path of a name, of which no folder below the root is a link to elsewhere. */
+    private Mono<Path> inside(String name) {
+        return Mono.fromSupplier(() -> name.equals("/") ? root : LocalTarget.resolve(root, name.substring(1)))
+                .delayUntil(path -> noLinks(path.getParent()));
+    }
+
+    private Mono<Void> noLinks(@Nullable Path folder) {
+        if (folder == null || !folder.startsWith(root) || folder.equals(root)) {
+            return Mono.empty();
+        }
+        return files.stat(folder)
+                .filter(entry -> entry.type() == Entry.Type.SYMBOLIC_LINK)
+                .flatMap(link -> Mono.<Void>error(() -> leadsOut(folder)))
+                .then(Mono.defer(() -> noLinks(folder.getParent())));
+    }
+
+    private static LocalFileException leadsOut(Path link) {
+        return new LocalFileException(
+                "a link stands where a directory should be: " + link,
+                link,
+                ErrorDetails.of("restore").attempts(0));
+    }
+
+    private NotFoundException missing(String name) {
+        return new NotFoundException(
+                "no such file: " + name, NotFoundException.Kind.FILE, name, 0, ErrorDetails.of("read"));
+    }
+}
