@@ -4,6 +4,7 @@ import io.agentbay.reactive.common.Selector;
 import io.agentbay.reactive.sync.Mount;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /** What can be said against the paths and patterns of one mount's policy. */
 final class SelectorLint {
@@ -25,13 +26,10 @@ final class SelectorLint {
 
     void check() {
         patterns();
-        paths("selector.paths", selector.paths());
-        paths(
-                "selector.exceptions",
-                selector.exceptions().stream()
-                        .filter(exception -> !Selector.isPattern(exception))
-                        .toList());
-        paths("recycledPaths", mount.policy().recycledPaths());
+        each("selector.paths", selector.paths(), this::path);
+        each("selector.globs", selector.globs(), this::glob);
+        each("selector.exceptions", selector.exceptions(), this::exception);
+        each("recycledPaths", mount.policy().recycledPaths(), this::path);
         contradictions();
     }
 
@@ -46,9 +44,27 @@ final class SelectorLint {
         }
     }
 
-    private void paths(String name, List<String> paths) {
-        for (int i = 0; i < paths.size(); i++) {
-            path(field + "." + name + "[" + i + "]", paths.get(i));
+    private void each(String name, List<String> texts, BiConsumer<String, String> check) {
+        for (int i = 0; i < texts.size(); i++) {
+            check.accept(field + "." + name + "[" + i + "]", texts.get(i));
+        }
+    }
+
+    private void exception(String at, String exception) {
+        if (Selector.isPattern(exception)) {
+            glob(at, exception);
+        } else {
+            path(at, exception);
+        }
+    }
+
+    /** To this client a bracket is a letter, to others it begins a set. */
+    private void glob(String at, String glob) {
+        if (glob.indexOf('[') >= 0 || glob.indexOf(']') >= 0) {
+            found.error(
+                    at,
+                    "The pattern " + glob + " has a bracket, which services do not read alike",
+                    "Use *, ? and ** only, or list the alternatives: Selector.matching(\"a*\", \"b*\")");
         }
     }
 

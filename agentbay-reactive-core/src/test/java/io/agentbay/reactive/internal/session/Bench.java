@@ -56,21 +56,28 @@ final class Bench {
             tool -> Mono.delay(Duration.ofMillis(100), time.timer()).thenReturn("done");
     Function<String, Flux<Integer>> onWatch = directory -> Flux.error(new UnsupportedOperationException(directory));
     List<SyncWire.BoundContext> bindings = List.of();
+    Supplier<Mono<List<SyncWire.BoundContext>>> onBindings = () -> Mono.fromSupplier(() -> bindings);
+    Supplier<Mono<Void>> onBind = Mono::empty;
     final DefaultSessionOperations sessions;
 
     Bench() {
+        this(false);
+    }
+
+    /** A service that honours patterns, or one that does not. */
+    Bench(boolean honoursPatterns) {
         var runtime = new Runtime();
         this.sessions = DefaultSessionOperations.of(new SessionWorld(
                 runtime,
                 wire,
-                stub(SyncWire.class, Map.of("bindings", () -> Mono.fromSupplier(() -> bindings))),
+                stub(SyncWire.class, Map.of("bindings", () -> onBindings.get(), "bind", () -> onBind.get())),
                 new Tools(),
                 syncs,
                 Parts::new,
                 new DefaultOperations(runtime),
                 ClientOptions.defaults().timeouts(),
                 JsonCodec.lenient(),
-                false));
+                honoursPatterns));
     }
 
     void advance(Duration by) {
