@@ -9,9 +9,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * When a mount is uploaded and downloaded, and what of it. Immutable: each call on it returns a new one.
  *
- * <p>The automatic part is done by the service: the first download after the session began, and the upload when it
- * releases the session. The upload at release does not wait for the first download, so a session that dies early may
- * upload a half-filled mount; {@link #keepingDeleted()} closes that gap.
+ * <table><caption>What each policy does</caption>
+ * <tr><th>policy<th>at the start<th>at the end<th>by call, and by {@code close()}<th>deletions
+ * <tr><td>{@link #onDemand()}<td>download<td>upload<td>both ways<td>carried over
+ * <tr><td>{@link #manual()}<td>-<td>-<td>both ways<td>carried over
+ * <tr><td>{@code manual().keepingDeleted()}, <em>managed</em><td>-<td>-<td>both ways<td>kept
+ * <tr><td>{@link #uploadOnly()}<td>-<td>upload<td>upload<td>kept
+ * <tr><td>{@link #readOnly()}<td>download<td>-<td>download<td>kept
+ * </table>
+ *
+ * <p>The service does what is at the start and at the end of a session. Its upload at the end does not wait for its
+ * download at the start, so a session that dies early may upload a half-filled mount; {@link #keepingDeleted()} closes
+ * that gap. Nothing syncs by itself in between but {@link #autoSync}.
  */
 public final class SyncPolicy {
 
@@ -61,8 +70,8 @@ public final class SyncPolicy {
     }
 
     /**
-     * Syncs only what the selector accepts. The service itself knows exact files and directories, no patterns: {@link
-     * Selector#under} works everywhere, {@link Selector#matching} only where the service says so.
+     * Syncs only what the selector accepts. The cloud knows exact files and directories, no patterns: {@link
+     * Selector#under} works everywhere, {@link Selector#matching} with an embedded service, and is refused elsewhere.
      */
     public SyncPolicy only(Selector selected) {
         Objects.requireNonNull(selected, "selected");

@@ -43,8 +43,8 @@ class MountLintTests {
                 arguments("mounts[0].policy.selector", one(POLICY.only(Selector.matching("*.json")))),
                 arguments(
                         "mounts[0].readyLater",
-                        SessionRequest.mounting(Mount.of(ONE, "/mnt/data", SyncPolicy.manual())
-                                .readyLater())),
+                        SessionRequest.mounting(
+                                Mount.of(ONE, "/mnt/data", SyncPolicy.manual()).readyLater())),
                 arguments(
                         "mounts[1].context",
                         SessionRequest.mounting(Mount.of(ONE, "/mnt/data"), Mount.of(ONE, "/mnt/b"))),
@@ -75,8 +75,8 @@ class MountLintTests {
                 SyncPolicy.manual().keepingDeleted(),
                 SyncPolicy.uploadOnly(),
                 SyncPolicy.readOnly());
-        assertThat(usual).allSatisfy(policy -> assertThat(one(policy).problems())
-                .isEmpty());
+        assertThat(usual)
+                .allSatisfy(policy -> assertThat(one(policy).problems()).isEmpty());
     }
 
     private static SessionRequest one(SyncPolicy policy) {

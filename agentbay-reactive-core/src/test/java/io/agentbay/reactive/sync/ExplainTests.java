@@ -31,8 +31,8 @@ class ExplainTests {
 
     @Test
     void theGuidesSelectionByFileType() {
-        var policy = POLICY.only(
-                Selector.matching("*.json").except("*.tmp", "*.log").or(Selector.matching("*.txt")));
+        var policy =
+                POLICY.only(Selector.matching("*.json").except("*.tmp", "*.log").or(Selector.matching("*.txt")));
         var all = policy.explain(List.of("data.json", "deep/notes.txt", "x.log", "old.tmp/a.json", "old.tmp/a.txt"));
         assertThat(all).extracting(Explanation::synced).containsExactly(true, true, false, false, true);
         assertThat(all.get(0).rule())
@@ -62,9 +62,12 @@ class ExplainTests {
     @Test
     void archivesInBothSenses() {
         assertThat(explain(POLICY.archived(), "a").rule()).contains("stored inside one archive");
-        assertThat(explain(POLICY, "a.ZIP").rule()).endsWith("unpacked into a folder of its name when downloaded, and removed");
-        assertThat(explain(POLICY.extract(Extract.KEEP_ARCHIVE), "a.zip").rule()).endsWith("and kept");
-        assertThat(explain(POLICY.extract(Extract.INTO_CURRENT_FOLDER), "a.zip").rule()).contains("where it is");
+        assertThat(explain(POLICY, "a.ZIP").rule())
+                .endsWith("unpacked into a folder of its name when downloaded, and removed");
+        assertThat(explain(POLICY.extract(Extract.KEEP_ARCHIVE), "a.zip").rule())
+                .endsWith("and kept");
+        assertThat(explain(POLICY.extract(Extract.INTO_CURRENT_FOLDER), "a.zip").rule())
+                .contains("where it is");
         assertThat(explain(POLICY.extract(Extract.NEVER), "a.zip").rule()).doesNotContain("unpacked");
         assertThat(explain(SyncPolicy.uploadOnly(), "a.zip").rule()).doesNotContain("unpacked");
     }

@@ -85,7 +85,7 @@ final class Binder {
 
     private static Mono<Void> ready(SessionRuntime session, Mount mount) {
         return mount.policy().downloadsAutomatically() && !mount.isReadyLater()
-                ? session.sync().awaitReady(mount)
+                ? session.sync().fill(mount)
                 : Mono.empty();
     }
 }

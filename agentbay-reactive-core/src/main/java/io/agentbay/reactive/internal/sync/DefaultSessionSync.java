@@ -99,6 +99,15 @@ final class DefaultSessionSync implements SessionSync {
     }
 
     @Override
+    public Mono<Void> fill(Mount mount) {
+        MountState state = state(mount.path());
+        return initial.begins(state)
+                .flatMap(begins -> begins
+                        ? initial.await(state)
+                        : download(DownloadRequest.of(mount.path())).then());
+    }
+
+    @Override
     public Mono<SyncReport> uploadAtClose(List<Mount> mounts) {
         SyncJob job = SyncJob.atClose();
         if (mounts.isEmpty()) {

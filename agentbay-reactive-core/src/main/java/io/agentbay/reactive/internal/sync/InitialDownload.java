@@ -58,6 +58,20 @@ final class InitialDownload {
         });
     }
 
+    /** Whether the service lists any download of the mount soon. */
+    Mono<Boolean> begins(MountState state) {
+        return Mono.defer(() -> {
+            RoundSetting setting = setting(state);
+            Patience patience = setting.patience();
+            return setting.polls()
+                    .mapNotNull(poll -> setting.note(poll, patience))
+                    .filter(matched -> !matched.tasks().isEmpty())
+                    .take(GLANCE, parts.runtime().timer())
+                    .next()
+                    .hasElement();
+        });
+    }
+
     private RoundSetting setting(MountState state) {
         return rounds.queue(state.key(Direction.DOWNLOAD)).setting();
     }

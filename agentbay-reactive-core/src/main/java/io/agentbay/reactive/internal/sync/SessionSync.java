@@ -36,6 +36,12 @@ public interface SessionSync {
     Mono<Void> awaitReady(Mount mount);
 
     /**
+     * Completes when the first download of a mount bound just now is confirmed: the one the service begins, or, where
+     * it lists none within half a minute, one that is asked for here.
+     */
+    Mono<Void> fill(Mount mount);
+
+    /**
      * Uploads the given mounts at the end of a session, with the halt on mass deletion; the mounts that need nothing
      * were left out by the caller.
      */

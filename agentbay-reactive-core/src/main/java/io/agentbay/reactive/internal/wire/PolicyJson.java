@@ -75,6 +75,7 @@ public final class PolicyJson {
     private static List<Map<String, Object>> whiteLists(Selector selector) {
         return selector.alternatives().stream()
                 .flatMap(PolicyJson::whiteListsOf)
+                .distinct()
                 .toList();
     }
 

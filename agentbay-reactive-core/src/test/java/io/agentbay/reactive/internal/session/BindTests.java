@@ -52,8 +52,8 @@ class BindTests {
 
     private void list(Mount mount) {
         var policy = PolicyJson.write(mount.policy(), JsonCodec.lenient());
-        bench.bindings = List.of(new BoundContext(
-                mount.context().value(), "more", mount.path() + "/", policy, "2026-11-22T13:52:04Z"));
+        bench.bindings = List.of(
+                new BoundContext(mount.context().value(), "more", mount.path() + "/", policy, "2026-11-22T13:52:04Z"));
     }
 
     private Outcome<Binding> bind(Mount mount) {
@@ -84,8 +84,8 @@ class BindTests {
     @Test
     void isLookedForUntilItIsListed() {
         bench.onBind = () -> Mono.<Void>empty()
-                .doOnSubscribe(any -> Mono.delay(Duration.ofSeconds(31), bench.time.timer())
-                        .subscribe(done -> list(MOUNT)));
+                .doOnSubscribe(any ->
+                        Mono.delay(Duration.ofSeconds(31), bench.time.timer()).subscribe(done -> list(MOUNT)));
         var outcome = Outcome.of(session.sync().bind(MOUNT));
         bench.advance(Duration.ofSeconds(30));
         assertThat(outcome.open()).isTrue();
@@ -106,7 +106,8 @@ class BindTests {
 
     @Test
     void withoutADownloadAtTheStartNothingIsWaitedFor() {
-        var managed = Mount.of(MOUNT.context(), MOUNT.path(), SyncPolicy.manual().keepingDeleted());
+        var managed =
+                Mount.of(MOUNT.context(), MOUNT.path(), SyncPolicy.manual().keepingDeleted());
         assertThat(bind(managed).completed).isTrue();
         assertThat(bench.syncs.downloads).isEmpty();
     }
@@ -151,7 +152,8 @@ class BindTests {
     void aSessionThatMayBeDiscardedTakesManagedMountsOnly() {
         session = create(Bench.request(Bench.MANAGED).onCancel(Ending.DISCARD));
         assertThat(bind(MOUNT).error).hasMessageContaining("only managed mounts");
-        var managed = Mount.of(MOUNT.context(), MOUNT.path(), SyncPolicy.manual().keepingDeleted());
+        var managed =
+                Mount.of(MOUNT.context(), MOUNT.path(), SyncPolicy.manual().keepingDeleted());
         assertThat(bind(managed).value).isNotNull();
     }
 

@@ -83,6 +83,11 @@ final class FakeSyncs implements SessionSync.Factory {
         }
 
         @Override
+        public Mono<Void> fill(Mount mount) {
+            return awaitReady(mount);
+        }
+
+        @Override
         public Mono<SyncReport> uploadAtClose(List<Mount> mounts) {
             return Mono.defer(() -> {
                 long stamp = session.writes().stamp();

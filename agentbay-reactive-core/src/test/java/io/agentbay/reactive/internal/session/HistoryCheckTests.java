@@ -71,7 +71,9 @@ class HistoryCheckTests {
         assertThat(problems(archived)).extracting(Problem::field).containsExactly("mounts[0].policy.archived");
         openAndClose(archived);
         assertThat(problems(archived)).isEmpty();
-        assertThat(problems(Mount.of(ONE, HOME))).extracting(Problem::field).containsExactly("mounts[0].policy.archived");
+        assertThat(problems(Mount.of(ONE, HOME)))
+                .extracting(Problem::field)
+                .containsExactly("mounts[0].policy.archived");
     }
 
     @Test
@@ -100,7 +102,9 @@ class HistoryCheckTests {
 
     @Test
     void whereTheCloudMayNotBeWritableIsSaidForTheCloudOnly() {
-        assertThat(problems(Mount.of(ONE, "/mnt/data"))).extracting(Problem::field).containsExactly("mounts[0].path");
+        assertThat(problems(Mount.of(ONE, "/mnt/data")))
+                .extracting(Problem::field)
+                .containsExactly("mounts[0].path");
         assertThat(new Bench(true).sessions.problems(SessionRequest.mounting(ONE, "/mnt/data")))
                 .isEmpty();
         var windows = SessionRequest.mounting(ONE, "/c/data").image("windows_latest");

@@ -41,7 +41,9 @@ class RequestRefusalTests {
                 arguments(
                         "mounts[1].policy.archived", two(Mount.of(ONE, PATH), Mount.of(ONE, "/b", policy.archived()))),
                 arguments("mounts[0].policy.selector", one(policy.only(Selector.matching("*.json")))),
-                arguments("mounts[0].policy.selector", one(policy.only(Selector.all().except("*.tmp")))),
+                arguments(
+                        "mounts[0].policy.selector",
+                        one(policy.only(Selector.all().except("*.tmp")))),
                 arguments("mounts[0].policy.selector.globs[0]", one(policy.only(Selector.matching("[a-z].json")))),
                 arguments("mounts[0].policy.selector.paths[1]", one(policy.only(Selector.under("a", "b[1]")))),
                 arguments("mounts[0].policy.selector.paths[0]", one(policy.only(Selector.under("/mnt/data/src")))),
@@ -67,10 +69,11 @@ class RequestRefusalTests {
         assertThat(problem.severity()).isEqualTo(Severity.ERROR);
         assertThat(problem.fix()).isNotBlank();
         for (var attempt : attempts(request)) {
-            StepVerifier.create(attempt).verifyErrorSatisfies(e -> assertThat(e)
-                    .isInstanceOf(InvalidRequestException.class)
-                    .hasMessageContaining(field + ": " + problem.message())
-                    .hasMessageContaining(problem.fix()));
+            StepVerifier.create(attempt)
+                    .verifyErrorSatisfies(e -> assertThat(e)
+                            .isInstanceOf(InvalidRequestException.class)
+                            .hasMessageContaining(field + ": " + problem.message())
+                            .hasMessageContaining(problem.fix()));
         }
         assertThat(bench.wire.calls).isEmpty();
         assertThat(bench.sessions.owned()).isEmpty();
@@ -99,8 +102,8 @@ class RequestRefusalTests {
     @Test
     void anEmbeddedServiceHonoursPatterns() {
         var embedded = new Bench(true);
-        var request = one(SyncPolicy.onDemand()
-                .only(Selector.matching("*.json", "*.txt").except("*.tmp", "*.log")));
+        var request = one(
+                SyncPolicy.onDemand().only(Selector.matching("*.json", "*.txt").except("*.tmp", "*.log")));
         assertThat(embedded.sessions.problems(request)).isEmpty();
         assertThat(request.problems()).singleElement().satisfies(problem -> {
             assertThat(problem.severity()).isEqualTo(Severity.WARNING);

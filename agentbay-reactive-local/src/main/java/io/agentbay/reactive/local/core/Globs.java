@@ -24,7 +24,10 @@ final class Globs {
         StringBuilder regex = new StringBuilder();
         for (int i = 0; i < glob.length(); i++) {
             char c = glob.charAt(i);
-            if (c == '*' && glob.startsWith("**", i)) {
+            if (glob.startsWith("**/", i)) {
+                regex.append("(?:.*/)?");
+                i += 2;
+            } else if (glob.startsWith("**", i)) {
                 regex.append(".*");
                 i++;
             } else if (c == '[' && glob.indexOf(']', i) > i) {

@@ -1,0 +1,2 @@
+/** Policies and binds, client and service together over real HTTP. */
+package io.agentbay.reactive.local.policy;
