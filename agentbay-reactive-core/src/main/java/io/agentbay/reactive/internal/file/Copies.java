@@ -75,11 +75,11 @@ final class Copies {
     private Mono<TransferReport> fileOut(FileEntry entry, Path target, TransferMeter meter) {
         var directory = RemotePath.parent(entry.path());
         var other = side.known(directory, Map.of(RemotePath.name(entry.path()), entry.size()));
-        return new CopyOut(side, local, meter, other, directory, any -> target).run();
+        return new CopyOut(side, local, meter, other, directory, new Destination(target, true)).run();
     }
 
     private Mono<TransferReport> directoryOut(OtherSide other, Path target, String source, TransferMeter meter) {
-        return new CopyOut(side, local, meter, other, source, name -> LocalTarget.resolve(target, name)).run();
+        return new CopyOut(side, local, meter, other, source, new Destination(target, false)).run();
     }
 
     private Mono<OtherSide> existing(LocalTree tree, String target, Selector selector) {

@@ -3,10 +3,9 @@ package io.agentbay.reactive.internal.file;
 import io.agentbay.reactive.file.TransferReport;
 import io.agentbay.reactive.internal.runtime.LocalFiles;
 import io.agentbay.reactive.internal.runtime.LocalFiles.Entry;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -19,7 +18,8 @@ final class CopyOut {
     private final TransferMeter meter;
     private final OtherSide other;
     private final String directory;
-    private final Function<String, Path> targets;
+    private final Destination target;
+    private final LocalFiles.Writes writes;
 
     CopyOut(
             CopySide side,
@@ -27,23 +27,29 @@ final class CopyOut {
             TransferMeter meter,
             OtherSide other,
             String directory,
-            Function<String, Path> targets) {
+            Destination target) {
         this.side = side;
         this.local = local;
         this.meter = meter;
         this.other = other;
         this.directory = directory;
-        this.targets = targets;
+        this.target = target;
+        this.writes = local.writes();
     }
 
     Mono<TransferReport> run() {
         var names = other.files().keySet().stream().sorted().toList();
         meter.plan(names.size(), totalBytes());
-        return Flux.fromIterable(names)
-                .buffer(Limits.COMPARED_AT_ONCE)
-                .concatMap(this::changed, 1)
+        return local.stat(target.root())
+                .hasElement()
+                .flatMapMany(exists -> exists ? changed(Flux.fromIterable(names)) : Flux.fromIterable(names))
                 .flatMap(this::fetch, side.readAtOnce(), 1)
+                .then(writes.flush())
                 .then(Mono.defer(this::outcome));
+    }
+
+    private Flux<String> changed(Flux<String> names) {
+        return names.buffer(Limits.COMPARED_AT_ONCE).concatMap(this::changed, 1);
     }
 
     private Mono<TransferReport> outcome() {
@@ -81,7 +87,7 @@ final class CopyOut {
 
     /** A name this disk cannot have is reported when it is fetched. */
     private Mono<LocalFile> localFile(String name) {
-        return Mono.fromSupplier(() -> targets.apply(name))
+        return Mono.fromSupplier(() -> target.of(name))
                 .flatMap(local::stat)
                 .filter(entry -> entry.type() == Entry.Type.FILE)
                 .map(entry -> new LocalFile(entry.path(), name, entry.size()))
@@ -89,12 +95,19 @@ final class CopyOut {
     }
 
     private Mono<Void> fetch(String name) {
-        return Mono.defer(() -> local.write(
-                        targets.apply(name),
-                        side.read(RemotePath.resolve(directory, name))
-                                .doOnNext(buffer -> meter.sent(buffer.remaining()))))
-                .doOnNext(size -> meter.moved(name, size, side.readRoute()))
-                .onErrorResume(error -> meter.settle(name, error).then(Mono.empty()))
-                .then();
+        return Mono.defer(() -> {
+            var received = new AtomicLong();
+            var bytes = side.read(RemotePath.resolve(directory, name)).doOnNext(buffer -> {
+                received.addAndGet(buffer.remaining());
+                meter.sent(buffer.remaining());
+            });
+            return Mono.defer(() -> writes.write(target.of(name), bytes))
+                    .doOnNext(size -> meter.moved(name, size, side.readRoute()))
+                    .then()
+                    .onErrorResume(error -> {
+                        meter.sent(-received.get());
+                        return meter.settle(name, error);
+                    });
+        });
     }
 }

@@ -9,11 +9,13 @@ import io.agentbay.reactive.internal.transport.Socket;
 import io.agentbay.reactive.internal.transport.SocketCall;
 import io.agentbay.reactive.internal.transport.Transport;
 import io.agentbay.reactive.internal.transport.Upload;
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpMethod;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.client.WebsocketClientSpec;
@@ -22,6 +24,7 @@ import reactor.netty.resources.LoopResources;
 /** HTTP on Reactor Netty, with connections, event loops and pools of its own. */
 public final class NettyTransport implements Transport {
 
+    private static final int ONE_WRITE = 64 * 1024;
     private static final int MOST_OF_A_REFUSAL = 64 * 1024;
     private static final Duration LOOPS_END = Duration.ofSeconds(5);
 
@@ -79,7 +82,7 @@ public final class NettyTransport implements Transport {
         return call.form() != null || call.body() != null || call.key() == HttpCall.KeyPlacement.FORM;
     }
 
-    private static Mono<io.netty.buffer.ByteBuf> body(HttpCall call) {
+    private static Mono<ByteBuf> body(HttpCall call) {
         return Mono.fromSupplier(() -> {
             var body = call.body();
             var form = call.form() == null ? Map.<String, String>of() : call.form();
@@ -100,12 +103,21 @@ public final class NettyTransport implements Transport {
                     .uri(exchange.base())
                     .send((request, out) -> {
                         request.header("Content-Length", Long.toString(upload.length()));
-                        return exchange.on(out).send(ExactLength.of(upload));
+                        return exchange.on(out).send(content(upload));
                     })
                     .response((response, bytes) -> Answers.read(exchange, response, bytes, MOST_OF_A_REFUSAL))
                     .single()
                     .onErrorMap(exchange::failure);
         });
+    }
+
+    /** Little content leaves with the request in one write; the rest as the connection takes it. */
+    private static Publisher<ByteBuf> content(Upload upload) {
+        return upload.length() > 0 && upload.length() <= ONE_WRITE
+                ? ExactLength.of(upload)
+                        .collectList()
+                        .map(pieces -> Unpooled.wrappedBuffer(pieces.toArray(ByteBuf[]::new)))
+                : ExactLength.of(upload);
     }
 
     @Override

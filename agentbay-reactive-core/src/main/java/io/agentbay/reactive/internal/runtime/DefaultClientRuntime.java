@@ -10,7 +10,9 @@ import reactor.core.scheduler.Schedulers;
 /** The real world: shared timers of Reactor, a small pool of threads for files, the system's clocks. */
 public final class DefaultClientRuntime implements ClientRuntime {
 
-    private static final int FILE_THREADS = 8;
+    /** Most of them wait for the disk, which makes all files durable at once that wait together. */
+    private static final int FILE_THREADS = 32;
+
     /** How long tasks under way, such as telling the last events, may take at the end. */
     private static final Duration LAST_TASKS = Duration.ofSeconds(2);
 

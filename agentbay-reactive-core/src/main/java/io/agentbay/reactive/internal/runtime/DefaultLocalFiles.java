@@ -21,6 +21,7 @@ import reactor.core.scheduler.Scheduler;
 final class DefaultLocalFiles implements LocalFiles {
 
     private static final int PIECE = 64 * 1024;
+    private static final int FLUSHED_AT_ONCE = 16;
 
     private final Scheduler scheduler;
     private final RandomGenerator random;
@@ -42,8 +43,9 @@ final class DefaultLocalFiles implements LocalFiles {
     }
 
     private static FileChannel readPiece(FileChannel channel, SynchronousSink<ByteBuffer> sink) {
-        var piece = ByteBuffer.allocate(PIECE);
         try {
+            var left = channel.size() - channel.position();
+            var piece = ByteBuffer.allocate((int) Math.max(1, Math.min(PIECE, left)));
             if (channel.read(piece) < 0) {
                 sink.complete();
             } else {
@@ -100,8 +102,35 @@ final class DefaultLocalFiles implements LocalFiles {
 
     @Override
     public Mono<Long> write(Path target, Flux<ByteBuffer> bytes) {
+        return write(target, bytes, Directories.atOnce());
+    }
+
+    @Override
+    public Writes writes() {
+        var directories = Directories.together();
+        return new Writes() {
+            @Override
+            public Mono<Long> write(Path target, Flux<ByteBuffer> bytes) {
+                return DefaultLocalFiles.this.write(target, bytes, directories);
+            }
+
+            @Override
+            public Mono<Void> flush() {
+                return Flux.defer(() -> Flux.fromIterable(directories.take()))
+                        .flatMap(DefaultLocalFiles.this::flush, FLUSHED_AT_ONCE)
+                        .then();
+            }
+        };
+    }
+
+    private Mono<Void> flush(Path directory) {
+        return onFiles(() -> Directories.flush(directory))
+                .onErrorMap(IOException.class, error -> LocalFailures.of("flush", directory, error));
+    }
+
+    private Mono<Long> write(Path target, Flux<ByteBuffer> bytes, Directories directories) {
         return Mono.usingWhen(
-                        Mono.fromSupplier(() -> new FileWrite(target, random.nextLong())),
+                        Mono.fromSupplier(() -> new FileWrite(target, random.nextLong(), directories)),
                         write -> write(write, bytes),
                         write -> Mono.empty(),
                         (write, error) -> discard(write),
@@ -114,9 +143,9 @@ final class DefaultLocalFiles implements LocalFiles {
         return onFiles("delete", path, () -> Files.deleteIfExists(path)).then();
     }
 
+    /** What ends a stream that is published on a thread for files comes on that thread, so the commit may block there. */
     private Mono<Long> write(FileWrite write, Flux<ByteBuffer> bytes) {
-        return onFiles(write::open)
-                .thenMany(bytes.publishOn(scheduler, 4))
+        return bytes.publishOn(scheduler, 4)
                 .<Void>handle((piece, sink) -> {
                     try {
                         write.append(piece);
@@ -124,7 +153,7 @@ final class DefaultLocalFiles implements LocalFiles {
                         sink.error(error);
                     }
                 })
-                .then(Mono.fromCallable(write::commit).subscribeOn(scheduler));
+                .then(Mono.fromCallable(write::commit));
     }
 
     /** A temporary file that cannot be removed must not hide why it was given up. */

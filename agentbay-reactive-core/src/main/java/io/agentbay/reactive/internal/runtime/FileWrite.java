@@ -7,8 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,36 +18,43 @@ final class FileWrite {
 
     private final Path target;
     private final Path temporary;
+    private final Directories directories;
+    private boolean opened;
     private @Nullable FileChannel channel;
     private long written;
     private boolean discarded;
 
-    FileWrite(Path target, long random) {
+    FileWrite(Path target, long random, Directories directories) {
+        this.directories = directories;
         this.target = target.toAbsolutePath();
         this.temporary =
                 this.target.resolveSibling(".agentbay-" + Long.toUnsignedString(random, Character.MAX_RADIX) + ".tmp");
     }
 
+    /** Opens the temporary file unless that was done, or given up. */
     synchronized void open() throws IOException {
-        if (!discarded) {
-            makeParents();
+        if (!opened && !discarded) {
+            opened = true;
+            directories.make(Directories.of(target));
             channel = FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         }
     }
 
     synchronized void append(ByteBuffer piece) throws IOException {
+        open();
         while (channel != null && piece.hasRemaining()) {
             written += channel.write(piece);
         }
     }
 
     synchronized long commit() throws IOException {
+        open();
         if (channel != null) {
             channel.force(true);
             channel.close();
             channel = null;
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            flushDirectory(parent(target));
+            directories.changed(Directories.of(target));
         }
         return written;
     }
@@ -60,34 +65,8 @@ final class FileWrite {
             channel.close();
             channel = null;
         }
-        Files.deleteIfExists(temporary);
-    }
-
-    private void makeParents() throws IOException {
-        Deque<Path> missing = new ArrayDeque<>();
-        for (var at = parent(target); !Files.isDirectory(at); at = parent(at)) {
-            missing.push(at);
-        }
-        Files.createDirectories(parent(target));
-        for (var made : missing) {
-            flushDirectory(parent(made));
-        }
-    }
-
-    private static Path parent(Path path) throws IOException {
-        var parent = path.getParent();
-        if (parent == null) {
-            throw new IOException("a file has to stand in a directory: " + path);
-        }
-        return parent;
-    }
-
-    /** A rename is durable only once the directory is; where directories cannot be opened the system sees to it. */
-    private static void flushDirectory(Path directory) throws IOException {
-        if (java.io.File.separatorChar == '/') {
-            try (var opened = FileChannel.open(directory, StandardOpenOption.READ)) {
-                opened.force(true);
-            }
+        if (opened) {
+            Files.deleteIfExists(temporary);
         }
     }
 }

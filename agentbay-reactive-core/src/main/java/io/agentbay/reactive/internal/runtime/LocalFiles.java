@@ -29,6 +29,9 @@ public interface LocalFiles {
     /** Deletes a file or an empty directory; completes also when there is none. */
     Mono<Void> delete(Path path);
 
+    /** Begins writing many files that are to be durable together. */
+    Writes writes();
+
     /**
      * Content whose length and bytes are known to be readable: a local file is looked at now and read on demand, any
      * other content is returned as it is.
@@ -39,6 +42,18 @@ public interface LocalFiles {
                         .switchIfEmpty(Mono.error(() -> LocalFailures.missing(file.path())))
                         .map(entry -> new OpenedFile(this, entry))
                 : Mono.just(content);
+    }
+
+    /**
+     * Files each written as by {@link LocalFiles#write}, except that their names are durable only after {@link #flush}:
+     * forcing a directory once for all its files costs a fraction of once for each.
+     */
+    interface Writes {
+
+        Mono<Long> write(Path target, Flux<ByteBuffer> bytes);
+
+        /** Forces every directory to disk in which a name was made since the last flush. */
+        Mono<Void> flush();
     }
 
     /** One entry of the local file system; {@code relative} uses {@code /} and is empty for {@link #stat}. */

@@ -74,12 +74,30 @@ class LocalFilesTests {
     void aCancelledWriteLeavesNothing() {
         TestPublisher<ByteBuffer> source = TestPublisher.create();
         StepVerifier.create(files.write(directory.resolve("f"), source.flux()))
-                .then(() -> await().until(() -> names().size() == 1))
                 .then(() -> source.next(ByteBuffer.wrap(new byte[10])))
+                .then(() -> await().until(() -> names().size() == 1))
                 .thenCancel()
                 .verify(LONG);
         await().until(() -> names().isEmpty());
         source.assertCancelled();
+    }
+
+    @Test
+    void manyFilesAreDurableTogether() throws IOException {
+        var writes = files.writes();
+        var all = Flux.range(0, 100)
+                .flatMap(n -> writes.write(
+                        directory.resolve("d" + n % 3 + "/e/f" + n),
+                        Content.of(new byte[n]).bytes()))
+                .reduce(0L, Long::sum)
+                .flatMap(size -> writes.flush().thenReturn(size))
+                .block(LONG);
+        assertThat(all).isEqualTo(4950);
+        assertThat(directory.resolve("d1/e/f1")).hasBinaryContent(new byte[1]);
+        assertThat(directory.resolve("d0/e/f0")).isEmptyFile();
+        writes.flush().block(LONG);
+        StepVerifier.create(writes.write(directory.resolve("d0/e/f0/g"), Flux.empty()))
+                .verifyError(LocalFileException.class);
     }
 
     @Test
