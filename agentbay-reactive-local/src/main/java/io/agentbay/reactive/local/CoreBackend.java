@@ -4,6 +4,7 @@ import io.agentbay.reactive.local.core.ObjectStore;
 import io.agentbay.reactive.local.core.ServiceCore;
 import io.agentbay.reactive.local.core.ServiceReply;
 import io.agentbay.reactive.local.core.ServiceRequest;
+import io.agentbay.reactive.local.core.SessionDoor;
 import io.agentbay.reactive.local.http.Backend;
 import java.util.concurrent.CompletionStage;
 
@@ -13,6 +14,11 @@ record CoreBackend(ServiceCore core) implements Backend {
     @Override
     public CompletionStage<ServiceReply> handle(ServiceRequest request) {
         return core.handle(request);
+    }
+
+    @Override
+    public SessionDoor door() {
+        return core.door();
     }
 
     @Override

@@ -35,6 +35,18 @@ public final class Json {
         return read(field, json, List.class);
     }
 
+    /** A value that is an object within another; empty if it is absent. */
+    @SuppressWarnings("unchecked")
+    public static Map<String, @Nullable Object> child(String field, @Nullable Object value) {
+        if (value == null) {
+            return Map.of();
+        }
+        if (value instanceof Map<?, ?> object) {
+            return (Map<String, @Nullable Object>) object;
+        }
+        throw ServiceError.invalid(field, "is not an object");
+    }
+
     private static <T> T read(String field, String json, Class<T> type) {
         try {
             T value = MAPPER.readValue(json, type);

@@ -21,7 +21,7 @@ final class MachineTools {
                 "get_file_change",
                 "Tells what changed below a path since the last call.",
                 List.of("path"),
-                call -> Json.text(call.session().watches().changes(call.files(), call.path("path")))));
+                call -> Json.text(call.session().watches().changes(call.session(), call.files(), call.path("path")))));
         tools.add(new Tools.Tool(
                 "get_metrics",
                 "mcp-server",

@@ -31,6 +31,7 @@ public final class ServiceCore implements AutoCloseable {
     private final ContextActions contextActions;
     private final FileUrlActions fileUrls;
     private final SyncTasks tasks;
+    private final SessionDoor door;
 
     /**
      * Reads the ledger, reports sessions that lived before as ended and discards their files.
@@ -60,8 +61,9 @@ public final class ServiceCore implements AutoCloseable {
         fileUrls = new FileUrlActions(ground, contexts, table);
         contextActions = new ContextActions(ground, contexts, contextLife);
         registerContexts(contexts);
-        registerSessions(sessions, life, new Mounts(ground, contexts, contextLife));
-        new ToolActions(ground, sessions, life, commands).register(actions);
+        ToolDesk desk = new ToolDesk(ground, life, commands);
+        door = new TokenDoor(sessions, desk);
+        registerSessions(sessions, life, new Mounts(ground, contexts, contextLife), desk);
         start(new Startup(ground, contexts, blobs, collector, recycler), ledger, sessions, life, contextLife);
         blobs.onUnused(() -> ground.agenda().plan(ground.now(), collector::collect));
     }
@@ -72,11 +74,14 @@ public final class ServiceCore implements AutoCloseable {
         fileUrls.register(actions);
     }
 
-    private void registerSessions(SessionTable sessions, SessionLife life, Mounts mounts) {
-        SessionViews views = new SessionViews(fileUrls::urls);
+    private void registerSessions(SessionTable sessions, SessionLife life, Mounts mounts, ToolDesk desk) {
+        SessionViews views =
+                new SessionViews(fileUrls::urls, ground.model().sessions().connections(), () -> Json.text(desk.list()));
         new SessionActions(ground, sessions, life, mounts, views).register(actions);
         new SessionCareActions(ground, sessions, views).register(actions);
         new SyncActions(ground, sessions, life, tasks, mounts).register(actions);
+        new ToolActions(sessions, desk).register(actions);
+        AbsentActions.register(actions);
     }
 
     private static void start(
@@ -133,6 +138,11 @@ public final class ServiceCore implements AutoCloseable {
     /** The files of contexts for signed addresses. */
     public ObjectStore objects() {
         return objects;
+    }
+
+    /** Sessions for who holds their token. */
+    public SessionDoor door() {
+        return door;
     }
 
     /** When {@link #tick()} has work next; empty if nothing is planned. A call may bring it forward. */

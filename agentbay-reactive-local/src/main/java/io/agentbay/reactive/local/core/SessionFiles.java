@@ -1,6 +1,8 @@
 package io.agentbay.reactive.local.core;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -118,12 +120,15 @@ final class SessionFiles {
         }
     }
 
-    /** Visits everything below a directory, directories before their content; links are left out. */
+    /**
+     * Visits everything below a directory, directories before their content; links are left out, and so is what a command
+     * deletes meanwhile.
+     */
     void walk(String start, Visitor visitor) throws IOException {
         Deque<String> directories = new ArrayDeque<>(List.of(start));
         while (!directories.isEmpty()) {
             String directory = directories.pop();
-            for (DiskEntry entry : list(directory)) {
+            for (DiskEntry entry : directory.equals(start) ? list(start) : listIfThere(directory)) {
                 String path = Keys.join(directory, "/" + entry.name());
                 if (entry.isDirectory()) {
                     directories.push(path);
@@ -132,6 +137,14 @@ final class SessionFiles {
                     visitor.visit(path, entry);
                 }
             }
+        }
+    }
+
+    private List<DiskEntry> listIfThere(String directory) throws IOException {
+        try {
+            return list(directory);
+        } catch (NoSuchFileException | NotDirectoryException goneMeanwhile) {
+            return List.of();
         }
     }
 

@@ -36,6 +36,7 @@ final class SessionLife {
                 row,
                 sessions.nextSequence(),
                 imageId,
+                ground.ids().next("tok-") + ground.ids().next(""),
                 idleTimeout,
                 all,
                 new TaskBoard(ground.model().tasks()));

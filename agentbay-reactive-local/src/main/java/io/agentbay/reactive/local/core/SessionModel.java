@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param pausing how long a pause or a resume takes; default 100 ms
  * @param labelLag how long a listing by labels misses a change of labels; default none
  * @param syncWithoutPath whether SyncContext without context and path syncs every mount; default no: it draws HTTP 500, as an official test says
+ * @param connections which ways beside CallMcpTool a session's data offers, with the token they need; default none, so that every call comes by CallMcpTool
  */
 public record SessionModel(
         Duration idleTimeout,
@@ -22,7 +23,28 @@ public record SessionModel(
         Duration endedFor,
         Duration pausing,
         Duration labelLag,
-        boolean syncWithoutPath) {
+        boolean syncWithoutPath,
+        Connections connections) {
+
+    /** Ways to call tools beside CallMcpTool. */
+    public enum Connections {
+        /** None. */
+        CALLS_ONLY,
+        /** LinkUrl: tools by plain HTTP. */
+        LINK,
+        /** WsUrl: pushed file changes and streamed code. */
+        WEB_SOCKET,
+        /** Both. */
+        LINK_AND_WEB_SOCKET;
+
+        boolean link() {
+            return this == LINK || this == LINK_AND_WEB_SOCKET;
+        }
+
+        boolean webSocket() {
+            return this == WEB_SOCKET || this == LINK_AND_WEB_SOCKET;
+        }
+    }
 
     /** What is uploaded when a session ends. */
     public enum ReleaseUpload {
@@ -42,54 +64,125 @@ public record SessionModel(
                 Duration.ofHours(1),
                 Duration.ofMillis(100),
                 Duration.ZERO,
-                false);
+                false,
+                Connections.CALLS_ONLY);
     }
 
     /** The same with another idleTimeout. */
     public SessionModel idleTimeout(Duration value) {
         return new SessionModel(
-                value, everyCallIsActivity, releaseUpload, ending, endedFor, pausing, labelLag, syncWithoutPath);
+                value,
+                everyCallIsActivity,
+                releaseUpload,
+                ending,
+                endedFor,
+                pausing,
+                labelLag,
+                syncWithoutPath,
+                connections);
     }
 
     /** The same with another everyCallIsActivity. */
     public SessionModel everyCallIsActivity(boolean value) {
         return new SessionModel(
-                idleTimeout, value, releaseUpload, ending, endedFor, pausing, labelLag, syncWithoutPath);
+                idleTimeout, value, releaseUpload, ending, endedFor, pausing, labelLag, syncWithoutPath, connections);
     }
 
     /** The same with another releaseUpload. */
     public SessionModel releaseUpload(ReleaseUpload value) {
         return new SessionModel(
-                idleTimeout, everyCallIsActivity, value, ending, endedFor, pausing, labelLag, syncWithoutPath);
+                idleTimeout,
+                everyCallIsActivity,
+                value,
+                ending,
+                endedFor,
+                pausing,
+                labelLag,
+                syncWithoutPath,
+                connections);
     }
 
     /** The same with another ending. */
     public SessionModel ending(Duration value) {
         return new SessionModel(
-                idleTimeout, everyCallIsActivity, releaseUpload, value, endedFor, pausing, labelLag, syncWithoutPath);
+                idleTimeout,
+                everyCallIsActivity,
+                releaseUpload,
+                value,
+                endedFor,
+                pausing,
+                labelLag,
+                syncWithoutPath,
+                connections);
     }
 
     /** The same with another endedFor. */
     public SessionModel endedFor(Duration value) {
         return new SessionModel(
-                idleTimeout, everyCallIsActivity, releaseUpload, ending, value, pausing, labelLag, syncWithoutPath);
+                idleTimeout,
+                everyCallIsActivity,
+                releaseUpload,
+                ending,
+                value,
+                pausing,
+                labelLag,
+                syncWithoutPath,
+                connections);
     }
 
     /** The same with another pausing. */
     public SessionModel pausing(Duration value) {
         return new SessionModel(
-                idleTimeout, everyCallIsActivity, releaseUpload, ending, endedFor, value, labelLag, syncWithoutPath);
+                idleTimeout,
+                everyCallIsActivity,
+                releaseUpload,
+                ending,
+                endedFor,
+                value,
+                labelLag,
+                syncWithoutPath,
+                connections);
     }
 
     /** The same with another labelLag. */
     public SessionModel labelLag(Duration value) {
         return new SessionModel(
-                idleTimeout, everyCallIsActivity, releaseUpload, ending, endedFor, pausing, value, syncWithoutPath);
+                idleTimeout,
+                everyCallIsActivity,
+                releaseUpload,
+                ending,
+                endedFor,
+                pausing,
+                value,
+                syncWithoutPath,
+                connections);
     }
 
     /** The same with another syncWithoutPath. */
     public SessionModel syncWithoutPath(boolean value) {
         return new SessionModel(
-                idleTimeout, everyCallIsActivity, releaseUpload, ending, endedFor, pausing, labelLag, value);
+                idleTimeout,
+                everyCallIsActivity,
+                releaseUpload,
+                ending,
+                endedFor,
+                pausing,
+                labelLag,
+                value,
+                connections);
+    }
+
+    /** The same with other connections. */
+    public SessionModel connections(Connections value) {
+        return new SessionModel(
+                idleTimeout,
+                everyCallIsActivity,
+                releaseUpload,
+                ending,
+                endedFor,
+                pausing,
+                labelLag,
+                syncWithoutPath,
+                value);
     }
 }

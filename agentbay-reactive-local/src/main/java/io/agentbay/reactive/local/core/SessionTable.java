@@ -48,9 +48,13 @@ final class SessionTable {
         return byId.values();
     }
 
+    /** A session that is not yet gone, whoever's it is. */
+    Optional<StoredSession> find(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
     Optional<StoredSession> find(String tenant, String id) {
-        return Optional.ofNullable(byId.get(id))
-                .filter(session -> session.row().tenant().equals(tenant));
+        return find(id).filter(session -> session.row().tenant().equals(tenant));
     }
 
     boolean hasEnded(String tenant, String id) {

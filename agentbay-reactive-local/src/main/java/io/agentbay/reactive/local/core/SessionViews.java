@@ -5,13 +5,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Sessions as replies show them. Token, link and WebSocket stay empty: every tool call comes by CallMcpTool. */
+/** Sessions as replies show them. Token, link and WebSocket are empty where the model keeps every call to CallMcpTool. */
 final class SessionViews {
 
     private final Supplier<Urls> urls;
+    private final SessionModel.Connections connections;
+    private final Supplier<String> tools;
 
-    SessionViews(Supplier<Urls> urls) {
+    SessionViews(Supplier<Urls> urls, SessionModel.Connections connections, Supplier<String> tools) {
         this.urls = urls;
+        this.connections = connections;
+        this.tools = tools;
     }
 
     Map<String, Object> created(StoredSession session) {
@@ -48,10 +52,22 @@ final class SessionViews {
         view.put("HttpPort", "");
         view.put("NetworkInterfaceIp", "");
         view.put("VpcResource", false);
-        view.put("Token", "");
-        view.put("LinkUrl", "");
-        view.put("WsUrl", "");
+        boolean direct = connections != SessionModel.Connections.CALLS_ONLY;
+        view.put("Token", direct ? session.token() : "");
+        view.put("LinkUrl", connections.link() ? linkUrl(session) : "");
+        view.put("WsUrl", connections.webSocket() ? webSocketUrl(session) : "");
+        if (direct) {
+            view.put("ToolList", tools.get());
+        }
         return view;
+    }
+
+    private String linkUrl(StoredSession session) {
+        return urls.get().endpoint() + "/link/" + session.id();
+    }
+
+    private String webSocketUrl(StoredSession session) {
+        return urls.get().endpoint().replaceFirst("^http", "ws") + "/ws/" + session.id();
     }
 
     Map<String, Object> detail(StoredSession session) {
@@ -83,7 +99,7 @@ final class SessionViews {
 
     Map<String, Object> link(StoredSession session, String port) {
         String suffix = port.isEmpty() ? "" : "/" + port;
-        return Map.of("Url", urls.get().endpoint() + "/link/" + session.id() + suffix);
+        return Map.of("Url", linkUrl(session) + suffix);
     }
 
     private String resourceUrl(StoredSession session) {

@@ -16,6 +16,7 @@ final class StoredSession {
     private final SessionRow row;
     private final long sequence;
     private final String imageId;
+    private final String token;
     private final Duration idleTimeout;
     private final TaskBoard tasks;
     private final List<Mount> mounts = new CopyOnWriteArrayList<>();
@@ -27,10 +28,18 @@ final class StoredSession {
     private volatile SessionStatus status = SessionStatus.RUNNING;
     private volatile Instant active;
 
-    StoredSession(SessionRow row, long sequence, String imageId, Duration idleTimeout, Labels labels, TaskBoard tasks) {
+    StoredSession(
+            SessionRow row,
+            long sequence,
+            String imageId,
+            String token,
+            Duration idleTimeout,
+            Labels labels,
+            TaskBoard tasks) {
         this.row = row;
         this.sequence = sequence;
         this.imageId = imageId;
+        this.token = token;
         this.idleTimeout = idleTimeout;
         this.labels = labels;
         this.tasks = tasks;
@@ -51,6 +60,11 @@ final class StoredSession {
 
     String imageId() {
         return imageId;
+    }
+
+    /** Opens the session to who has no API key. */
+    String token() {
+        return token;
     }
 
     TaskBoard tasks() {

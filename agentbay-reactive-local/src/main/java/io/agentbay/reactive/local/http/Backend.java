@@ -3,6 +3,7 @@ package io.agentbay.reactive.local.http;
 import io.agentbay.reactive.local.core.ObjectStore;
 import io.agentbay.reactive.local.core.ServiceReply;
 import io.agentbay.reactive.local.core.ServiceRequest;
+import io.agentbay.reactive.local.core.SessionDoor;
 import java.util.concurrent.CompletionStage;
 
 /** The service behind the front. Its methods may block and are called from several threads. */
@@ -10,6 +11,9 @@ public interface Backend {
 
     /** Does one call; neither throws nor fails for what a caller can do wrong. */
     CompletionStage<ServiceReply> handle(ServiceRequest request);
+
+    /** Sessions for who holds their token. */
+    SessionDoor door();
 
     /** The objects behind signed URLs. */
     ObjectStore objects();

@@ -2,6 +2,7 @@ package io.agentbay.reactive.local.http;
 
 import io.netty.handler.ssl.SslContext;
 import java.net.URI;
+import java.util.Map;
 import reactor.core.publisher.Mono;
 import reactor.netty.ChannelBindException;
 import reactor.netty.DisposableServer;
@@ -69,7 +70,16 @@ public final class Front {
     }
 
     private static Router router(FrontTools tools) {
-        return new Router(tools, new ActionRoute(tools), new StoreRoute(tools));
+        return new Router(
+                tools,
+                new ActionRoute(tools),
+                Map.of(
+                        SignedUrls.PATH + "/",
+                        new StoreRoute(tools),
+                        LinkRoute.PATH,
+                        new LinkRoute(tools),
+                        SocketRoute.PATH,
+                        new SocketRoute(tools)));
     }
 
     private static URI endpoint(ListenOn address, DisposableServer server) {

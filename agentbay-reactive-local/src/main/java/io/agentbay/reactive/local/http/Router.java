@@ -1,6 +1,7 @@
 package io.agentbay.reactive.local.http;
 
 import io.agentbay.reactive.local.core.ServiceError;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.server.HttpServerRequest;
@@ -11,13 +12,13 @@ final class Router implements Route {
 
     private final FrontTools tools;
     private final Route actions;
-    private final Route store;
+    private final Map<String, Route> below;
     private final AtomicInteger underWay = new AtomicInteger();
 
-    Router(FrontTools tools, Route actions, Route store) {
+    Router(FrontTools tools, Route actions, Map<String, Route> below) {
         this.tools = tools;
         this.actions = actions;
-        this.store = store;
+        this.below = below;
     }
 
     @Override
@@ -40,10 +41,14 @@ final class Router implements Route {
         if (path.equals("/") || path.isEmpty()) {
             return actions;
         }
-        if (path.startsWith(SignedUrls.PATH + "/")) {
-            return store;
-        }
-        return (request, response) ->
-                Mono.error(new ServiceError(404, "InvalidPath.NotFound", "This path is not found."));
+        return below.entrySet().stream()
+                .filter(route -> path.startsWith(route.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(Router::nowhere);
+    }
+
+    private static Mono<Void> nowhere(HttpServerRequest request, HttpServerResponse response) {
+        return Mono.error(new ServiceError(404, "InvalidPath.NotFound", "This path is not found."));
     }
 }

@@ -13,7 +13,8 @@ import java.util.concurrent.TimeUnit;
  * Confines by bubblewrap: own user, process, network and other namespaces, the session's files as the root, the
  * machine's programs read-only, nothing else of it. Everything dies with the first process.
  *
- * <p>Only directories right below the root are mounted over: a deeper one could lead through a link the session made.
+ * <p>Of the session's own tree, only directories right below the root are mounted over: a deeper one could lead through a
+ * link the session made.
  */
 final class Bubblewrap implements Confinement {
 
@@ -22,6 +23,7 @@ final class Bubblewrap implements Confinement {
     private static final String REMEDY =
             " (without a sandbox, commands run only where the operator chose unconfined commands)";
     private static final List<String> SYSTEM = List.of("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32");
+    private static final String ALTERNATIVES = "/etc/alternatives";
     private static final int PATIENCE_SECONDS = 10;
 
     private final Path etc;
@@ -94,6 +96,9 @@ final class Bubblewrap implements Confinement {
             }
         }
         line.addAll(List.of("--ro-bind", etc.toString(), "/etc", "--proc", "/proc", "--dev", "/dev"));
+        if (Files.isDirectory(Path.of(ALTERNATIVES))) {
+            line.addAll(List.of("--ro-bind", ALTERNATIVES, ALTERNATIVES));
+        }
         return line;
     }
 

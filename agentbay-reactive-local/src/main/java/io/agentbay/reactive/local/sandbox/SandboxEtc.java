@@ -2,13 +2,11 @@ package io.agentbay.reactive.local.sandbox;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.stream.Stream;
 
-/** The {@code /etc} of every sandbox: one user, no other name, and where this machine's programs and libraries are. */
+/** The {@code /etc} of every sandbox: one user, no other name, and where this machine's libraries are. */
 final class SandboxEtc {
 
     private static final Path HOST = Path.of("/etc");
@@ -25,24 +23,11 @@ final class SandboxEtc {
         for (String name : List.of("ld.so.cache", "ld.so.conf", "localtime")) {
             copy(HOST.resolve(name), etc.resolve(name));
         }
-        alternatives(etc.resolve("alternatives"));
-    }
-
-    private static void alternatives(Path to) throws IOException {
-        Path from = HOST.resolve("alternatives");
-        if (!Files.isDirectory(from)) {
-            return;
-        }
-        try (Stream<Path> links = Files.list(from)) {
-            for (Path link : (Iterable<Path>) links.filter(Files::isSymbolicLink)::iterator) {
-                copy(link, to.resolve(link.getFileName()));
-            }
-        }
     }
 
     private static void copy(Path from, Path to) throws IOException {
-        if (Files.exists(from, LinkOption.NOFOLLOW_LINKS)) {
-            Files.copy(from, to, LinkOption.NOFOLLOW_LINKS, StandardCopyOption.REPLACE_EXISTING);
+        if (Files.isRegularFile(from)) {
+            Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 }

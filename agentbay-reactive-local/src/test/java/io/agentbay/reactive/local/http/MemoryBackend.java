@@ -7,6 +7,7 @@ import io.agentbay.reactive.local.core.ObjectUpload;
 import io.agentbay.reactive.local.core.ServiceError;
 import io.agentbay.reactive.local.core.ServiceReply;
 import io.agentbay.reactive.local.core.ServiceRequest;
+import io.agentbay.reactive.local.core.SessionDoor;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -24,6 +25,9 @@ final class MemoryBackend implements Backend, ObjectStore {
 
     final List<ServiceRequest> requests = new CopyOnWriteArrayList<>();
     final Map<String, byte[]> stored = new ConcurrentHashMap<>();
+    SessionDoor door = (session, token) -> {
+        throw new ServiceError(400, "InvalidMcpSession.NotFound", "Resource [McpSession] is not found.");
+    };
     final AtomicInteger openUploads = new AtomicInteger();
     final AtomicInteger openDownloads = new AtomicInteger();
 
@@ -34,6 +38,11 @@ final class MemoryBackend implements Backend, ObjectStore {
             throw new IllegalArgumentException("secret-detail");
         }
         return CompletableFuture.completedFuture(ServiceReply.ok(Map.of("Echo", request.action())));
+    }
+
+    @Override
+    public SessionDoor door() {
+        return door;
     }
 
     @Override

@@ -1,0 +1,101 @@
+package io.agentbay.reactive.local.http;
+
+import io.agentbay.reactive.local.core.Json;
+import io.agentbay.reactive.local.core.OpenSession;
+import io.agentbay.reactive.local.core.ServiceError;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.websocket.WebsocketInbound;
+import reactor.netty.http.websocket.WebsocketOutbound;
+
+/**
+ * One WebSocket: calls that come in, what they answer, and file changes pushed as a look at the files finds them.
+ *
+ * <p>A code run goes on when the caller forgets it or goes away, as a tool call does. It ends with the session.
+ */
+final class Socket {
+
+    private static final int GOING_AWAY = 1001;
+    private static final Duration LOOK = Duration.ofMillis(200);
+
+    private final OpenSession session;
+    private final FrontTools tools;
+    private final Outbox outbox = new Outbox();
+    private final Subscriptions subscriptions;
+
+    Socket(OpenSession session, FrontTools tools) {
+        this.session = session;
+        this.tools = tools;
+        this.subscriptions = new Subscriptions(session, outbox);
+    }
+
+    /** Ends when either side closes, the session ends, or the caller reads too slowly. */
+    Mono<Void> run(WebsocketInbound in, WebsocketOutbound out) {
+        Mono<Void> received = in.receiveFrames()
+                .ofType(TextWebSocketFrame.class)
+                .map(TextWebSocketFrame::text)
+                .concatMap(text -> tools.work().run(() -> message(text)))
+                .then();
+        return Mono.firstWithSignal(received, out.sendString(outbox.frames()).then(), looks().then(ended(out)));
+    }
+
+    /** Looks again a while after the last look ended, so that large trees are looked at less often. */
+    private Mono<Void> looks() {
+        return Mono.defer(() -> tools.work().run(subscriptions::look))
+                .delaySubscription(LOOK, tools.parts().threads().timer())
+                .repeat(session::alive)
+                .then();
+    }
+
+    private static Mono<Void> ended(WebsocketOutbound out) {
+        return Mono.defer(() -> out.sendClose(GOING_AWAY, "the session ended"));
+    }
+
+    private void message(String text) {
+        Map<String, @Nullable Object> message;
+        try {
+            message = Json.object("frame", text);
+        } catch (ServiceError notJson) {
+            return;
+        }
+        if (message.get("invocationId") instanceof String id && !id.isEmpty()) {
+            call(id, Json.child("data", message.get("data")));
+        }
+    }
+
+    private void call(String id, Map<String, @Nullable Object> data) {
+        String method = String.valueOf(data.get("method"));
+        try {
+            Map<String, @Nullable Object> parameters = Json.child("params", data.get("params"));
+            switch (method) {
+                case "subscribe_file_change" -> subscriptions.add(id, parameters);
+                case "unsubscribe_file_change" -> subscriptions.remove(id, parameters);
+                case "run_code" -> code(id, parameters);
+                default -> outbox.put(Frames.error(id, "The local service does not provide the method " + method));
+            }
+        } catch (RuntimeException e) {
+            outbox.put(Frames.error(id, words(e)));
+        }
+    }
+
+    private void code(String id, Map<String, @Nullable Object> parameters) {
+        CodeStream stream = new CodeStream(id, outbox);
+        var unused = session.code(parameters, stream).whenComplete((end, failure) -> {
+            if (failure == null) {
+                stream.end(end);
+            } else {
+                outbox.put(Frames.error(id, words(failure)));
+            }
+        });
+    }
+
+    private static String words(Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    }
+}
