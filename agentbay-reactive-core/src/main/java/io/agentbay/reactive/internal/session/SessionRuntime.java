@@ -79,6 +79,7 @@ final class SessionRuntime {
         writes.added(mount);
         mounts.bound(mount);
         timers.bound(mount);
+        timers.bound(mount);
     }
 
     Origin origin() {

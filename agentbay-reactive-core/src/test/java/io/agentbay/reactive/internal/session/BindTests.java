@@ -17,6 +17,7 @@ import io.agentbay.reactive.session.CloseReport;
 import io.agentbay.reactive.session.Session;
 import io.agentbay.reactive.session.SessionRequest;
 import io.agentbay.reactive.session.SessionRequest.Ending;
+import io.agentbay.reactive.sync.AutoSync;
 import io.agentbay.reactive.sync.Binding;
 import io.agentbay.reactive.sync.Mount;
 import io.agentbay.reactive.sync.SyncPolicy;
@@ -102,6 +103,14 @@ class BindTests {
         assertThat(other.value.mounts()).contains(MOUNT);
         assertThat(close().completed).isTrue();
         assertThat(bench.syncs.uploads).contains("s-1 /mnt/more");
+    }
+
+    @Test
+    void itsAutomaticSyncsBegin() {
+        var synced = SyncPolicy.onDemand().autoSync(AutoSync.every(Duration.ofMinutes(5)));
+        bind(Mount.of(MOUNT.context(), MOUNT.path(), synced));
+        bench.advance(Duration.ofMinutes(6));
+        assertThat(bench.syncs.uploads).containsExactly("s-1 /mnt/more");
     }
 
     @Test

@@ -66,6 +66,17 @@ class SyncWireTests {
     }
 
     @Test
+    void aBindIsUnsafeAndSpelledAsInACreate() {
+        var pipeline = FakePipeline.answering(Answer.ok());
+        StepVerifier.create(wire(pipeline).bind("s", List.of(new SessionWire.MountData("c", "/p", "{}"))))
+                .verifyComplete();
+        assertThat(pipeline.calls.get(0).idempotency()).isEqualTo(Idempotency.UNSAFE);
+        assertThat(pipeline.requests.get(0).form())
+                .containsEntry("SessionId", "s")
+                .containsEntry("PersistenceDataList", "[{\"Path\":\"/p\",\"Policy\":\"{}\",\"ContextId\":\"c\"}]");
+    }
+
+    @Test
     void bindings() {
         var pipeline = FakePipeline.answering(Answer.ok(
                 "[{\"ContextId\":\"c\",\"ContextName\":\"n\",\"Path\":\"/p\",\"Policy\":\"{}\",\"BindTime\":\"t\"}]"));
