@@ -24,7 +24,10 @@ final class CommandJson {
 
     private static @Nullable CommandResult result(JsonValue json) {
         var code = json.firstOf("exit_code", "errorCode").number();
-        return code == null ? null : new CommandResult(code.intValue(), text(json, "stdout"), text(json, "stderr"));
+        var printed = json.members().containsKey("stdout") || json.members().containsKey("stderr");
+        return code == null && !printed
+                ? null
+                : new CommandResult(code == null ? 0 : code.intValue(), text(json, "stdout"), text(json, "stderr"));
     }
 
     private static String text(JsonValue json, String name) {

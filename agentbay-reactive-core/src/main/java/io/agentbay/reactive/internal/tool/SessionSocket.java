@@ -29,17 +29,13 @@ public final class SessionSocket {
     private final SocketTarget target;
     private final CallPipeline pipeline;
     private final ClientRuntime runtime;
-    private final Flux<SocketLink> shared;
+    private volatile Flux<SocketLink> shared;
 
     public SessionSocket(SocketTarget target, CallPipeline pipeline, ClientRuntime runtime) {
         this.target = target;
         this.pipeline = pipeline;
         this.runtime = runtime;
-        // What one user carries in its context must not reach the others.
-        this.shared = Flux.usingWhen(open(), this::live, Socket::close)
-                .contextWrite(context -> Context.empty())
-                .replay(1)
-                .refCount(1, IDLE, runtime.timer());
+        this.shared = opening();
     }
 
     /** The server that runs a tool; null when the session names none. */
@@ -77,9 +73,23 @@ public final class SessionSocket {
 
     /** One link, for as long as it lasts; never completes. */
     private Flux<SocketLink> links() {
-        return shared
+        return Flux.defer(() -> shared)
                 // The socket was closing just as this one came.
                 .retryWhen(Retry.indefinitely().filter(CancellationException.class::isInstance));
+    }
+
+    /** One socket and its end; what one user carries in its context must not reach the others. */
+    private Flux<SocketLink> opening() {
+        return Flux.usingWhen(open(), this::live, Socket::close)
+                .contextWrite(context -> Context.empty())
+                .doOnTerminate(this::renew)
+                .doOnCancel(this::renew)
+                .replay(1)
+                .refCount(1, IDLE, runtime.timer());
+    }
+
+    private void renew() {
+        shared = opening();
     }
 
     private Mono<Socket> open() {

@@ -22,12 +22,14 @@ class SecretsInLogsHttpTests {
     void neitherKeyNorSignatureIsEverPrinted() throws Exception {
         try (var peer = Peer.answering((request, response) -> request.uri().startsWith("/drop")
                 ? Peer.cut(response)
-                : request.receive()
-                        .then()
-                        .then(response.sendString(Mono.just("ok")).then()))) {
+                : request.uri().startsWith("/ws")
+                        ? response.sendWebsocket((in, out) -> out.sendString(Mono.just("pushed")))
+                        : request.receive()
+                                .then()
+                                .then(response.sendString(Mono.just("ok")).then()))) {
             var printed = run(peer.uri("").toString());
             assertThat(printed)
-                    .contains("told: 200 (2 bytes)", "DEBUG reactor.netty", "wiretap is turned off")
+                    .contains("told: 200 (2 bytes)", "told: [pushed]", "DEBUG reactor.netty", "wiretap is turned off")
                     .contains("announced with 4 bytes")
                     .doesNotContain(Peer.KEY, SIGNATURE);
             assertThat(peer.requests).hasValueGreaterThanOrEqualTo(6);

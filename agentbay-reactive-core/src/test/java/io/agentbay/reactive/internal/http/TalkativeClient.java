@@ -5,11 +5,14 @@ import io.agentbay.reactive.config.ClientOptions;
 import io.agentbay.reactive.internal.transport.DownloadCall;
 import io.agentbay.reactive.internal.transport.HttpCall;
 import io.agentbay.reactive.internal.transport.HttpCall.KeyPlacement;
+import io.agentbay.reactive.internal.transport.Socket;
+import io.agentbay.reactive.internal.transport.SocketCall;
 import io.agentbay.reactive.internal.transport.Upload;
 import io.netty.handler.logging.LogLevel;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -38,7 +41,21 @@ final class TalkativeClient {
                 .get(new DownloadCall(signed, Map.of("Range", "bytes=0-")))
                 .flatMap(download -> download.body().then(Mono.just(download.headers()))));
         tell(transport.get(new DownloadCall(URI.create(signed.toString().replace("file", "drop")), Map.of())));
+        tell(socket(transport, server + "/ws/" + arguments[2], arguments[2]));
+        tell(socket(transport, server + "/drop?token=" + arguments[2], arguments[2]));
+        tell(socket(transport, server + "/refused", arguments[2]));
         transport.close().block(Duration.ofSeconds(10));
+    }
+
+    private static Mono<List<String>> socket(NettyTransport transport, String uri, String token) {
+        var call = new SocketCall(
+                URI.create(uri.replace("http:", "ws:")), Map.of("X-Access-Token", token), 1_000, Duration.ofSeconds(5));
+        return Flux.usingWhen(
+                        transport.open(call),
+                        socket ->
+                                socket.send("hello").thenMany(socket.received()).take(1),
+                        Socket::close)
+                .collectList();
     }
 
     private static HttpCall call(String uri, KeyPlacement key) {

@@ -66,6 +66,15 @@ class CommandTests implements ToolGateway {
     }
 
     @Test
+    void outputWithoutACodeIsOfACommandThatSucceeded() {
+        answer = Mono.just("{\"stdout\":\"out\",\"stderr\":\"warn\"}");
+
+        StepVerifier.create(commands.run("x"))
+                .expectNext(new CommandResult(0, "out", "warn"))
+                .verifyComplete();
+    }
+
+    @Test
     void aNonZeroCodeFailsWithAllOutput() {
         answer = Mono.just("{\"stdout\":\"o\",\"stderr\":\"boom\",\"exit_code\":3}");
 
