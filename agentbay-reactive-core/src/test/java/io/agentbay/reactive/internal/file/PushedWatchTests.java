@@ -22,7 +22,9 @@ class PushedWatchTests {
     private final List<String> seen = new ArrayList<>();
 
     private Disposable watch(String directory) {
-        return watches.watch(directory).map(FileChange::path).subscribe(seen::add, error -> seen.add(String.valueOf(error)));
+        return watches.watch(directory)
+                .map(FileChange::path)
+                .subscribe(seen::add, error -> seen.add(String.valueOf(error)));
     }
 
     @Test
