@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param aliveUntil when the service ends it at the latest unless it is used; null while this client keeps it alive
  *     without an end in sight
  * @param unsavedMounts paths of mounts that may hold something not uploaded yet
- * @param lastFailure why the last attempt to create, save or close it failed; null when none did
+ * @param lastFailure why the last attempt to create, save or close it failed, an automatic sync included; null when none
+ *     did, or when the automatic sync that failed has succeeded since
  */
 public record OwnedSession(
         @Nullable SessionId id,

@@ -18,7 +18,11 @@ import org.jspecify.annotations.Nullable;
  * ends with {@code close()}, whose own upload is the last one, or with {@code detach()}. A handle from {@code get} of a
  * session that this client does not own begins none. A failed upload is an event ({@code AUTO_SYNC}) and the {@code
  * lastFailure} of {@code sessions().owned()}, never the end of anybody's work: it is tried again after pauses that
- * double, up to 15 minutes or the period, whichever is longer.
+ * double, up to 15 minutes or the period, whichever is longer. One that would remove more than half of the files is such
+ * a failure, and so is one of a mount whose download did not end well: neither is uploaded.
+ *
+ * <p>While nothing changes it costs a timer and no call, and the session's idle timeout runs. At most 256 mounts of a
+ * client upload at once by themselves, the others wait in order.
  */
 public final class AutoSync {
 
@@ -53,7 +57,7 @@ public final class AutoSync {
      *
      * <p>Changes are the writes of this client and, once a command or tool was run, what a watch of the mount's
      * directory sees; the watch ends when nothing happened for as long as the session's idle timeout. Where the session
-     * cannot be watched, a mount counts as changing for as long as a command runs.
+     * cannot be watched, and beyond 256 watches of a client, a mount counts as changing for as long as a command runs.
      *
      * @throws IllegalArgumentException if the time is shorter than {@link #SHORTEST} or longer than a year
      */

@@ -42,8 +42,8 @@ public interface SessionSync {
     Mono<Void> fill(Mount mount);
 
     /**
-     * Uploads the given mounts at the end of a session, with the halt on mass deletion; the mounts that need nothing
-     * were left out by the caller.
+     * Uploads the given mounts at the end of a session, or by a timer: waits until they are ready, and halts on mass
+     * deletion, since nobody asked for this upload just now. The mounts that need nothing were left out by the caller.
      */
     Mono<SyncReport> uploadAtClose(List<Mount> mounts);
 

@@ -1,0 +1,3 @@
+/** Tests of automatic syncs, client and service together. */
+@org.jspecify.annotations.NullMarked
+package io.agentbay.reactive.local.autosync;
