@@ -21,7 +21,10 @@ public interface Session {
     /** The service's id of the session. */
     SessionId id();
 
-    /** What is mounted where; of a session this client did not create, as the service describes it. */
+    /**
+     * What is mounted where now, contexts bound since included; of a session this client did not create, as the service
+     * described it when this client first saw it.
+     */
     List<Mount> mounts();
 
     /** The files in the session. */

@@ -91,7 +91,10 @@ public final class SessionRequest {
         return new SessionRequest(values.withKeepFor(time));
     }
 
-    /** What is wrong with this request, as far as that can be told without a call; empty when nothing is. */
+    /**
+     * What is wrong with this request by itself; empty when nothing is. {@link SessionOperations#problems} adds what a
+     * client knows besides.
+     */
     public List<Problem> problems() {
         return RequestLint.problems(this);
     }

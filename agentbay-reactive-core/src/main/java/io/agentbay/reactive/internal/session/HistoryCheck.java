@@ -40,9 +40,14 @@ final class HistoryCheck {
 
     /** Each once, however often it is found again. */
     void log(List<Problem> problems) {
-        problems.stream()
+        unsaid(problems).forEach(problem -> LOG.warn("{}. {}", problem.message(), problem.fix()));
+    }
+
+    /** Those that were not asked about here before. */
+    List<Problem> unsaid(List<Problem> problems) {
+        return problems.stream()
                 .filter(problem -> logged.add(problem.message()))
-                .forEach(problem -> LOG.warn("{}. {}", problem.message(), problem.fix()));
+                .toList();
     }
 
     private static void movedFrom(List<Mount> mounts, String field, Mount mount, List<Problem> found) {

@@ -126,6 +126,18 @@ class HistoryCheckTests {
     }
 
     @Test
+    void theLogHearsEachOnce() {
+        var history = new MountHistory();
+        history.mounted("s-1", List.of(Mount.of(ONE, HOME, MANAGED)));
+        var check = new HistoryCheck(history);
+        var moved = check.problems("mounts[0]", Mount.of(ONE, "/tmp/b", MANAGED), "");
+        assertThat(check.unsaid(moved)).hasSize(1);
+        assertThat(check.unsaid(moved)).isEmpty();
+        assertThat(check.unsaid(check.problems("mounts[0]", Mount.of(ONE, "/tmp/c", MANAGED), "")))
+                .hasSize(1);
+    }
+
+    @Test
     void askingMakesNoCall() {
         assertThat(problems(Mount.of(ONE, "/mnt/data"))).isNotEmpty();
         assertThat(bench.wire.calls).isEmpty();
