@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -68,7 +69,7 @@ record ContextSide(
     }
 
     @Override
-    public Flux<ByteBuffer> read(String path) {
+    public Flux<ByteBuffer> read(String path, Consumer<TransferRoute> route) {
         return downloads.bytes(contextId, path);
     }
 

@@ -69,7 +69,8 @@ record ContextTree(ContextSide side, String directory, Map<String, @Nullable Lon
     }
 
     private Mono<Boolean> hasSameHash(LocalFile file) {
-        return Mono.zip(Sha256.of(side.read(path(file.relative()))), file.sha256(side.local()), String::equals);
+        return Mono.zip(
+                Sha256.of(side.read(path(file.relative()), route -> {})), file.sha256(side.local()), String::equals);
     }
 
     private String path(String relative) {

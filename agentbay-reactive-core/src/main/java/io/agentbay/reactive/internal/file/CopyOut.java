@@ -1,6 +1,7 @@
 package io.agentbay.reactive.internal.file;
 
 import io.agentbay.reactive.file.TransferReport;
+import io.agentbay.reactive.file.TransferRoute;
 import io.agentbay.reactive.internal.runtime.LocalFiles;
 import io.agentbay.reactive.internal.runtime.LocalFiles.Entry;
 import java.util.List;
@@ -96,13 +97,15 @@ final class CopyOut {
 
     private Mono<Void> fetch(String name) {
         return Mono.defer(() -> {
+            TransferRoute[] route = {side.readRoute()};
             var received = new AtomicLong();
-            var bytes = side.read(RemotePath.resolve(directory, name)).doOnNext(buffer -> {
-                received.addAndGet(buffer.remaining());
-                meter.sent(buffer.remaining());
-            });
+            var bytes = side.read(RemotePath.resolve(directory, name), told -> route[0] = told)
+                    .doOnNext(buffer -> {
+                        received.addAndGet(buffer.remaining());
+                        meter.sent(buffer.remaining());
+                    });
             return Mono.defer(() -> writes.write(target.of(name), bytes))
-                    .doOnNext(size -> meter.moved(name, size, side.readRoute()))
+                    .doOnNext(size -> meter.moved(name, size, route[0]))
                     .then()
                     .onErrorResume(error -> {
                         meter.sent(-received.get());

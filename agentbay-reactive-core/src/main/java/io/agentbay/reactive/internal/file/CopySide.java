@@ -6,6 +6,7 @@ import io.agentbay.reactive.file.TransferRoute;
 import io.agentbay.reactive.internal.event.Operations;
 import java.nio.ByteBuffer;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -31,10 +32,10 @@ interface CopySide {
     /** What stands at the target of a copy: a directory, or the single file to be replaced. */
     Mono<OtherSide> existing(String target, boolean single, Selector selector);
 
-    /** One file's bytes on demand. */
-    Flux<ByteBuffer> read(String path);
+    /** One file's bytes on demand; {@code route} is told when they take another way than {@link #readRoute}. */
+    Flux<ByteBuffer> read(String path, Consumer<TransferRoute> route);
 
-    /** The way {@link #read} takes. */
+    /** The way {@link #read} takes unless it says otherwise. */
     TransferRoute readRoute();
 
     /** How many files are read at once. */

@@ -55,7 +55,7 @@ final class DefaultContextFiles implements ContextFiles {
 
     @Override
     public Flux<ByteBuffer> read(String path) {
-        return side.read(RemotePath.checkFile(path));
+        return side.read(RemotePath.checkFile(path), route -> {});
     }
 
     @Override

@@ -30,14 +30,20 @@ final class DefaultSessionFiles implements SessionFiles {
     private final ClientRuntime runtime;
     private final long maxTextBytes;
 
-    DefaultSessionFiles(FileTools tools, FileWriter writer, SessionView view, Watches watches, FileSystems shared) {
+    DefaultSessionFiles(
+            FileTools tools,
+            FileWriter writer,
+            RangeReader reader,
+            SessionView view,
+            Watches watches,
+            FileSystems shared) {
         this.tools = tools;
         this.writer = writer;
-        this.reader = new RangeReader(tools);
+        this.reader = reader;
         this.listings = new ToolLook(tools);
         this.watches = watches;
         this.runtime = shared.runtime();
-        this.side = new SessionSide(tools, writer, view, runtime.localFiles());
+        this.side = new SessionSide(tools, writer, reader, view, runtime.localFiles());
         this.copies = new Copies(side, runtime, shared.operations());
         this.maxTextBytes = shared.maxTextBytes();
     }

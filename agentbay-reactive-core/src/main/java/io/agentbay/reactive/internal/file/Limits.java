@@ -39,6 +39,9 @@ final class Limits {
     /** Where the session cannot hash, a larger file is sent again rather than read back before a copy. */
     static final long READ_BACK_BYTES = 1 << 20;
 
+    /** A file from this size on leaves a session as one object where that is possible, not by its ranges. */
+    static final long OBJECT_BYTES = 4 << 20;
+
     static final int SIGNED_ATTEMPTS = 4;
     static final Duration SIGNED_PAUSE = Duration.ofMillis(200);
 

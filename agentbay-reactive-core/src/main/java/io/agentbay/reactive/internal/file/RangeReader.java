@@ -5,8 +5,11 @@ import io.agentbay.reactive.error.InvalidRequestException;
 import io.agentbay.reactive.error.ToolFailedException;
 import io.agentbay.reactive.error.UnexpectedResponseException;
 import io.agentbay.reactive.file.FileEntry;
+import io.agentbay.reactive.file.TransferRoute;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -19,13 +22,25 @@ import reactor.core.publisher.Mono;
 final class RangeReader {
 
     private final FileTools tools;
+    private final Function<FileEntry, Flux<ByteBuffer>> large;
 
     RangeReader(FileTools tools) {
+        this(tools, file -> Flux.empty());
+    }
+
+    /** @param large another way for large files, empty where it cannot be taken */
+    RangeReader(FileTools tools, Function<FileEntry, Flux<ByteBuffer>> large) {
         this.tools = tools;
+        this.large = large;
     }
 
     Flux<ByteBuffer> read(String path) {
-        return ranges(path, Long.MAX_VALUE).map(ByteBuffer::wrap);
+        return read(path, route -> {});
+    }
+
+    /** @param route told when another way than that by ranges was taken */
+    Flux<ByteBuffer> read(String path, Consumer<TransferRoute> route) {
+        return pieces(path, Long.MAX_VALUE, route);
     }
 
     Mono<String> sha256(String path) {
@@ -33,22 +48,26 @@ final class RangeReader {
     }
 
     Mono<String> readText(String path, long cap) {
-        return ranges(path, cap)
+        return pieces(path, cap, route -> {})
                 .reduceWith(ByteArrayOutputStream::new, RangeReader::add)
                 .flatMap(all -> Mono.justOrEmpty(PlainText.decode(all.toByteArray())))
                 .switchIfEmpty(Mono.error(() -> refused(path + " is not UTF-8 text; read its bytes with read(path)")));
     }
 
-    private static ByteArrayOutputStream add(ByteArrayOutputStream all, byte[] range) {
-        all.writeBytes(range);
+    private static ByteArrayOutputStream add(ByteArrayOutputStream all, ByteBuffer piece) {
+        var bytes = new byte[piece.remaining()];
+        piece.get(bytes);
+        all.writeBytes(bytes);
         return all;
     }
 
-    private Flux<byte[]> ranges(String path, long cap) {
+    private Flux<ByteBuffer> pieces(String path, long cap, Consumer<TransferRoute> route) {
         return tools.range(path, 0, Limits.RANGE_BYTES)
                 .onErrorResume(ToolFailedException.class, error -> unreadable(path, error))
-                .flatMapMany(first -> tools.isUncut(first.length) ? Flux.just(first) : checked(path, first, cap))
-                .filter(range -> range.length > 0);
+                .flatMapMany(first -> tools.isUncut(first.length)
+                        ? Flux.just(ByteBuffer.wrap(first))
+                        : checked(path, first, cap, route))
+                .filter(ByteBuffer::hasRemaining);
     }
 
     /** Not every service reads ranges of an empty file, and none reads directories. */
@@ -56,19 +75,28 @@ final class RangeReader {
         return file(path).flatMap(entry -> entry.size() == 0 ? Mono.just(new byte[0]) : Mono.error(error));
     }
 
-    private Flux<byte[]> checked(String path, byte[] first, long cap) {
+    private Flux<ByteBuffer> checked(String path, byte[] first, long cap, Consumer<TransferRoute> route) {
         return file(path).flatMapMany(entry -> {
             if (entry.size() > cap) {
                 return Flux.error(tooLarge(entry, cap));
             }
             if (entry.size() == first.length) {
                 tools.answered(first.length);
-                return Flux.just(first);
+                return Flux.just(ByteBuffer.wrap(first));
             }
             return first.length == Limits.RANGE_BYTES && entry.size() > first.length
-                    ? Flux.just(first).concatWith(rest(entry))
+                    ? wholeOrRanges(entry, first, route)
                     : Flux.error(changed(path));
         });
+    }
+
+    private Flux<ByteBuffer> wholeOrRanges(FileEntry entry, byte[] first, Consumer<TransferRoute> route) {
+        var ranges = Flux.just(first).concatWith(rest(entry)).map(ByteBuffer::wrap);
+        return entry.size() < Limits.OBJECT_BYTES
+                ? ranges
+                : large.apply(entry)
+                        .doOnNext(piece -> route.accept(TransferRoute.TRANSFER_CONTEXT))
+                        .switchIfEmpty(ranges);
     }
 
     /** A file of several ranges is looked at again at the end: it may have changed between two of them. */

@@ -12,6 +12,7 @@ public final class SessionFileSystem {
     private final FileSystems systems;
     private final FileTools tools;
     private final Shell shell;
+    private final CommandLook commands;
     private final SessionView view;
 
     SessionFileSystem(FileSystems systems, ToolGateway gateway) {
@@ -19,7 +20,8 @@ public final class SessionFileSystem {
         this.systems = systems;
         this.tools = new FileTools(gateway);
         this.shell = new Shell(gateway);
-        this.view = new SessionView(tools, new CommandLook(shell, runtime.timer()), runtime.localFiles());
+        this.commands = new CommandLook(shell, runtime.timer());
+        this.view = new SessionView(tools, commands, runtime.localFiles());
     }
 
     /** Looks into the session, for syncs that compare. */
@@ -34,6 +36,7 @@ public final class SessionFileSystem {
         var byContext =
                 new ContextRoute(tools, systems.uploads(), systems.contexts(), rounds, view, runtime.background());
         var writer = new FileWriter(tools, transfer, byContext, new CommandRoute(tools, shell, runtime), runtime);
-        return new DefaultSessionFiles(tools, writer, view, watches, systems);
+        var exit = new ContextExit(transfer, commands, shell, rounds, systems);
+        return new DefaultSessionFiles(tools, writer, new RangeReader(tools, exit::read), view, watches, systems);
     }
 }

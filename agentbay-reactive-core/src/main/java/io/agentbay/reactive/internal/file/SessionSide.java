@@ -10,12 +10,14 @@ import io.agentbay.reactive.internal.tool.ToolGateway.Touches;
 import java.nio.ByteBuffer;
 import java.util.Collections;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** One session as the other side of copies. */
-record SessionSide(FileTools tools, FileWriter writer, SessionView view, LocalFiles local) implements CopySide {
+record SessionSide(FileTools tools, FileWriter writer, RangeReader reader, SessionView view, LocalFiles local)
+        implements CopySide {
 
     @Override
     public Operations.Spec operation(String path) {
@@ -55,8 +57,8 @@ record SessionSide(FileTools tools, FileWriter writer, SessionView view, LocalFi
     }
 
     @Override
-    public Flux<ByteBuffer> read(String path) {
-        return new RangeReader(tools).read(path);
+    public Flux<ByteBuffer> read(String path, Consumer<TransferRoute> route) {
+        return reader.read(path, route);
     }
 
     @Override

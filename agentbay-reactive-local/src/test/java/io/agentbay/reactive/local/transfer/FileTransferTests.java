@@ -1,10 +1,14 @@
 package io.agentbay.reactive.local.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.agentbay.reactive.common.Content;
 import io.agentbay.reactive.common.Selector;
+import io.agentbay.reactive.error.ToolFailedException;
+import io.agentbay.reactive.error.TransferFailedException;
 import io.agentbay.reactive.file.SessionFiles;
+import io.agentbay.reactive.file.TransferRoute;
 import io.agentbay.reactive.local.AgentBayLocal;
 import io.agentbay.reactive.local.AgentBayLocal.Request;
 import io.agentbay.reactive.session.SessionRequest;
@@ -81,6 +85,43 @@ class FileTransferTests {
             assertThat(back.resolve(name + ".txt")).hasSameBinaryContentAs(source.resolve(name + ".txt"));
         }
         assertThat(back.resolve("empty")).isEmptyFile();
+    }
+
+    @Test
+    void aLargeFileLeavesAsOneObjectAndNothingOfItStays() throws IOException {
+        assumeThat(commandsWork()).as("commands work here").isTrue();
+        write("large", bytes(6 << 20));
+        write("small", bytes(60_000));
+        var back = directory.resolve("back");
+
+        var report = inSession(
+                files -> files.copyFrom(source, TREE, Selector.all()).then(files.copyTo(back, TREE, Selector.all())));
+
+        assertThat(report.filesByRoute())
+                .isEqualTo(Map.of(TransferRoute.TRANSFER_CONTEXT, 1L, TransferRoute.FILE_TOOL, 1L));
+        assertThat(back.resolve("large")).hasSameBinaryContentAs(source.resolve("large"));
+        assertThat(back.resolve("small")).hasSameBinaryContentAs(source.resolve("small"));
+        assertThat(local.requests().stream().filter(request -> what(request).equals("read_file")))
+                .hasSizeLessThan(5);
+        assertThat(local.requests().stream().filter(request -> what(request).equals("DeleteContextFile")))
+                .hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void aFileLostOnItsWayOutIsAnErrorNotAShorterFile() throws IOException {
+        assumeThat(commandsWork()).as("commands work here").isTrue();
+        write("large", bytes(6 << 20));
+        var back = directory.resolve("back");
+
+        var copied = inSession(files -> files.copyFrom(source, TREE, Selector.all())
+                .then(Mono.fromRunnable(
+                        () -> local.faults().onUpload("/tmp/file-transfer").loseData()))
+                .then(files.copyTo(back, TREE, Selector.all()))
+                .map(report -> "copied")
+                .onErrorResume(TransferFailedException.class, failed -> Mono.just("failed")));
+
+        assertThat(copied).isEqualTo("failed");
+        assertThat(back.resolve("large")).doesNotExist();
     }
 
     @Test
@@ -172,6 +213,18 @@ class FileTransferTests {
                 .flatMap(context -> client.sessions()
                         .use(SessionRequest.mounting(context, "/mnt/data"), session -> work.apply(session.files())))
                 .block(Duration.ofMinutes(3));
+    }
+
+    private boolean commandsWork() {
+        var client = local.client();
+        return Boolean.TRUE.equals(client.sessions()
+                .use(
+                        SessionRequest.ephemeral(),
+                        session -> session.commands()
+                                .run("true")
+                                .thenReturn(true)
+                                .onErrorReturn(ToolFailedException.class, false))
+                .block(Duration.ofMinutes(1)));
     }
 
     private static String what(Request request) {
