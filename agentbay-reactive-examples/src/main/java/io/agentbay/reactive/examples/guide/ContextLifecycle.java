@@ -1,0 +1,43 @@
+package io.agentbay.reactive.examples.guide;
+
+import io.agentbay.reactive.AgentBayClient;
+import io.agentbay.reactive.context.AgentBayContext;
+import io.agentbay.reactive.session.SessionRequest;
+import io.agentbay.reactive.sync.SyncReport;
+import java.io.PrintStream;
+import reactor.core.publisher.Mono;
+
+/** Context lifecycle: an emergency snapshot when the work fails. */
+final class ContextLifecycle implements Section {
+
+    private final AgentBayClient client;
+    private final PrintStream out;
+
+    ContextLifecycle(AgentBayClient client, PrintStream out) {
+        this.client = client;
+        this.out = out;
+    }
+
+    @Override
+    public Mono<Void> run() {
+        return client.contexts()
+                .getOrCreate("guarded-project")
+                .flatMap(context -> guarded(context, work(context)))
+                .then();
+    }
+
+    // tag::guard[]
+    Mono<SyncReport> work(AgentBayContext context) {
+        return client.sessions()
+                .use(
+                        SessionRequest.mounting(context, "/mnt/data"),
+                        session -> session.sync().persist("/mnt/data/work.txt", "Important work"));
+    }
+
+    <T> Mono<T> guarded(AgentBayContext context, Mono<T> work) {
+        return client.backups()
+                .guard(context, work) // a snapshot first; kept and tagged "emergency" when the work fails
+                .doOnError(failed -> out.println("The work failed; what was there before is kept as a snapshot"));
+    }
+    // end::guard[]
+}

@@ -1,0 +1,34 @@
+package io.agentbay.reactive.examples.guide;
+
+import io.agentbay.reactive.AgentBayClient;
+import io.agentbay.reactive.context.AgentBayContext;
+import java.io.PrintStream;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Hierarchical names for contexts. */
+final class ContextOrganization implements Section {
+
+    private final AgentBayClient client;
+    private final PrintStream out;
+
+    ContextOrganization(AgentBayClient client, PrintStream out) {
+        this.client = client;
+        this.out = out;
+    }
+
+    @Override
+    public Mono<Void> run() {
+        return organize().then();
+    }
+
+    // tag::names[]
+    Flux<AgentBayContext> organize() {
+        return Flux.just("dev", "staging", "prod")
+                .map(stage -> AgentBayContext.name("project", "alpha", stage)) // project-alpha-dev, ...
+                .flatMap(client.contexts()::getOrCreate, 8) // eight at a time
+                .thenMany(client.contexts().list("project-alpha-"))
+                .doOnNext(context -> out.println("Created context: " + context.name()));
+    }
+    // end::names[]
+}
