@@ -2,7 +2,9 @@ package io.agentbay.reactive.internal.sync;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,6 +23,8 @@ final class FakeSides implements SessionLooker, ContextLooker, ContextStore, Uns
     final Set<String> unlisted = new HashSet<>();
     final List<String> written = new ArrayList<>();
     final Map<String, Long> saved = new HashMap<>();
+    final Deque<Runnable> afterLook = new ArrayDeque<>();
+    boolean losesWrites;
     boolean mayHaveChanged = true;
     long stamp = 7;
     int sessionWalks;
@@ -70,7 +74,14 @@ final class FakeSides implements SessionLooker, ContextLooker, ContextStore, Uns
 
     @Override
     public Mono<Stored> look(String contextId, String mountPath, String path) {
-        return sha256(contextId, mountPath, path).map(content -> new Stored(content.length(), content));
+        return sha256(contextId, mountPath, path)
+                .map(content -> new Stored(content.length(), content))
+                .doFinally(end -> {
+                    var change = afterLook.poll();
+                    if (change != null) {
+                        change.run();
+                    }
+                });
     }
 
     @Override
@@ -83,6 +94,7 @@ final class FakeSides implements SessionLooker, ContextLooker, ContextStore, Uns
     public Mono<Void> write(String contextId, String mountPath, String path, long length, Flux<ByteBuffer> bytes) {
         return bytes.map(StandardCharsets.UTF_8::decode)
                 .collect(Collectors.joining())
+                .filter(content -> !losesWrites)
                 .doOnNext(content -> context.put(path, content))
                 .then();
     }
