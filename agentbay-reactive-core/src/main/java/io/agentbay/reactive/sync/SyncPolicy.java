@@ -42,7 +42,8 @@ public final class SyncPolicy {
 
     /**
      * By call only, in both directions; closing the session is such a call. Nothing is downloaded at the start, so a
-     * mount whose context holds files is uploaded only after a {@code download()}, or with {@link #keepingDeleted()}.
+     * mount whose context lists files is uploaded only after a {@code download()}, or with {@link #keepingDeleted()}.
+     * Listings lag: where others may have stored files seconds ago, download first, or keep what is deleted.
      */
     public static SyncPolicy manual() {
         return ON_DEMAND.with(draft -> {

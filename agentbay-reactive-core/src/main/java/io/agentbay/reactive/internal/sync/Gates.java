@@ -64,11 +64,12 @@ final class Gates {
                 .flatMap(ready -> ready ? Mono.fromRunnable(state::downloaded) : Mono.error(notReady(state, null)));
     }
 
-    /** A mount that was never downloaded has nothing to lose only while its context lists nothing. */
+    /**
+     * A mount that was never downloaded has nothing to lose only while its context lists nothing; once a download
+     * began, only its own end counts.
+     */
     private Mono<Boolean> confirmed(MountState state) {
-        return state.mount().policy().downloadsAutomatically()
-                ? initial.glance(state)
-                : looks.contextEmpty(state.mount());
+        return state.halfDownloaded() ? initial.glance(state) : looks.contextEmpty(state.mount());
     }
 
     static MountNotReadyException notReady(MountState state, @Nullable Throwable cause) {

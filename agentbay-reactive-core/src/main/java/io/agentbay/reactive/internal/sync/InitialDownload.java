@@ -12,7 +12,7 @@ import reactor.core.publisher.SynchronousSink;
 
 /**
  * The download the service begins by itself once a session is created: it lists a task for every such mount, even an
- * empty one. The last listed download counts.
+ * empty one. The last listed download counts, one of this client's that nobody waited for included.
  */
 final class InitialDownload {
 
@@ -28,7 +28,7 @@ final class InitialDownload {
 
     /** Completes when it is confirmed; fails when it failed or when nothing changes for too long. */
     Mono<Void> await(MountState state) {
-        if (state.complete() || !state.mount().policy().downloadsAutomatically()) {
+        if (!state.halfDownloaded()) {
             return Mono.empty();
         }
         return Mono.defer(() -> {
@@ -53,7 +53,7 @@ final class InitialDownload {
                     .mapNotNull(poll -> setting.note(poll, patience))
                     .take(GLANCE, parts.runtime().timer())
                     .next()
-                    .map(matched -> complete(last(matched)))
+                    .map(matched -> complete(setting, matched))
                     .defaultIfEmpty(false);
         });
     }
@@ -79,7 +79,7 @@ final class InitialDownload {
     private static void judge(
             RoundSetting setting, Patience patience, @Nullable Matched matched, SynchronousSink<Boolean> sink) {
         SyncTask last = matched == null ? null : last(matched);
-        if (complete(last)) {
+        if (matched != null && complete(setting, matched)) {
             sink.next(true);
         } else if (last != null && Acceptance.failed(last)) {
             sink.error(new RoundFailed(last));
@@ -95,7 +95,9 @@ final class InitialDownload {
                 .orElse(null);
     }
 
-    private static boolean complete(@Nullable SyncTask task) {
-        return task != null && Acceptance.succeeded(task);
+    /** A download triggered here that shows no task yet may still begin. */
+    private static boolean complete(RoundSetting setting, Matched matched) {
+        SyncTask last = last(matched);
+        return last != null && Acceptance.succeeded(last) && setting.baseline().settled(setting.now());
     }
 }

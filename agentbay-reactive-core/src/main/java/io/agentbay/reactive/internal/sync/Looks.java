@@ -15,6 +15,7 @@ final class Looks {
 
     private static final int BATCH = 256;
     private static final int READS = 8;
+    private static final String ROOT = "/";
 
     private final SessionLooker session;
     private final ContextLooker context;
@@ -43,9 +44,14 @@ final class Looks {
                 .collectMap(SeenFile::path);
     }
 
-    /** Whether the context lists nothing under the mount. */
+    /**
+     * Whether the context lists nothing under the mount, nor anywhere else: should the service key files by the path
+     * below their mount, they are listed at the root.
+     */
     Mono<Boolean> contextEmpty(Mount mount) {
-        return context.walk(mount.context().value(), storedAt(mount))
+        String id = mount.context().value();
+        return context.walk(id, storedAt(mount))
+                .concatWith(context.walk(id, ROOT))
                 .next()
                 .map(file -> false)
                 .defaultIfEmpty(true);

@@ -228,6 +228,33 @@ class SessionSyncTests {
     }
 
     @Test
+    void aFailedDownloadClosesTheGateThoughTheListingLags() {
+        var sync = session(Mount.of(CTX, "/mnt/data", SyncPolicy.manual()));
+        sides.context.put("a.txt", "one");
+        sides.unlisted.add("a.txt");
+        wire.work = (key, now) -> FakeTask.ending(key, now, Duration.ofSeconds(1), "Failed", "no space");
+        assertThat(errorOf(sync.download(DownloadRequest.all()))).isInstanceOf(SyncFailedException.class);
+        assertThat(errorOf(sync.upload(UploadRequest.all()))).isInstanceOf(MountNotReadyException.class);
+    }
+
+    @Test
+    void aDownloadOfOursThatMayStillBeginKeepsTheGateClosed() {
+        var sync = session(Mount.of(CTX, "/mnt/data"));
+        wire.tasks.add(FakeTask.good(DOWN, runtime.nanos(), Duration.ofMillis(100)));
+        runtime.advance(Duration.ofSeconds(1));
+        wire.work = (key, now) ->
+                key.direction() == Direction.DOWNLOAD ? null : FakeTask.good(key, now, Duration.ofSeconds(1));
+        var download = watch(sync.download(DownloadRequest.all().deadline(Duration.ofSeconds(4))));
+        runtime.advance(Duration.ofSeconds(4));
+        assertThat(download.error).isInstanceOf(SyncUnconfirmedException.class);
+        var early = watch(sync.upload(UploadRequest.all()));
+        runtime.advance(Duration.ofSeconds(1));
+        assertThat(early.error).isInstanceOf(MountNotReadyException.class);
+        runtime.advance(Duration.ofSeconds(15));
+        assertThat(value(sync.upload(UploadRequest.all())).mounts()).hasSize(1);
+    }
+
+    @Test
     void aMassDeletionHaltsWhereTheSessionWasWalkedAnyway() {
         var mount = Mount.of(CTX, "/mnt/data", SyncPolicy.manual());
         var sync = session(mount);
