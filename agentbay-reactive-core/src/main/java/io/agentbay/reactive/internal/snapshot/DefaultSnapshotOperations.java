@@ -68,7 +68,7 @@ public final class DefaultSnapshotOperations implements SnapshotOperations {
                 .run(
                         spec(Kind.SNAPSHOT, request.context()),
                         Manifest::snapshot,
-                        sink -> taking(request, sink).flatMap(Taking::run))
+                        sink -> taking(request, sink, false).flatMap(Taking::run))
                 .map(Manifest::snapshot);
     }
 
@@ -81,7 +81,7 @@ public final class DefaultSnapshotOperations implements SnapshotOperations {
                 .run(
                         spec(Kind.SNAPSHOT, request.context()),
                         Manifest::snapshot,
-                        sink -> taking(request, sink)
+                        sink -> taking(request, sink, true)
                                 .flatMap(taking -> taking.run()
                                         .delayUntil(manifest -> prove(manifest.snapshot(), taking.stored(), sink))))
                 .map(Manifest::snapshot);
@@ -95,13 +95,13 @@ public final class DefaultSnapshotOperations implements SnapshotOperations {
                 .then();
     }
 
-    private Mono<Taking> taking(SnapshotRequest request, ProgressSink sink) {
+    private Mono<Taking> taking(SnapshotRequest request, ProgressSink sink, boolean thorough) {
         if (world.known().contains(request.context())) {
             return Mono.error(ofAStore(request.context()));
         }
         var source = vaults.context(request.context());
         return vaults.make(place, request.context())
-                .map(vault -> new Taking(request, source, vault, tools, meter(sink)));
+                .map(vault -> new Taking(request, source, vault, tools, meter(sink), thorough));
     }
 
     private static InvalidRequestException ofAStore(ContextId context) {

@@ -30,15 +30,17 @@ final class Taking {
     private final Vault vault;
     private final Tools tools;
     private final TakeMeter meter;
+    private final boolean thorough;
     private final Marked marked;
     private final Uploads uploads;
 
-    Taking(SnapshotRequest request, ObjectStore source, Vault vault, Tools tools, TakeMeter meter) {
+    Taking(SnapshotRequest request, ObjectStore source, Vault vault, Tools tools, TakeMeter meter, boolean thorough) {
         this.request = request;
         this.source = source;
         this.vault = vault;
         this.tools = tools;
         this.meter = meter;
+        this.thorough = thorough;
         this.marked = new Marked(vault.catalog());
         this.uploads = new Uploads(vault.store(), tools, meter);
     }
@@ -93,9 +95,21 @@ final class Taking {
         var intake = new Intake(source, tools, meter, Known.of(base), uploads);
         var reading = new Reading(source, tools, meter, intake, new Presence(vault.store()), base);
         return reading.run()
+                .then(Mono.defer(() -> thorough ? repairLost(reading) : Mono.empty()))
                 .then(Mono.defer(() -> repairMarked(reading)))
                 .then(Mono.defer(() -> check(reading)))
                 .then(Mono.defer(() -> publish(reading)));
+    }
+
+    /** What an earlier snapshot stored and the store lost since is stored again. */
+    private Mono<Void> repairLost(Reading reading) {
+        var relied = reading.taken().values().stream()
+                .flatMap(one -> one.slices().stream())
+                .map(slice -> slice.slot().content())
+                .collect(Collectors.toSet());
+        return new Presence(vault.store())
+                .lost(relied)
+                .flatMap(lost -> lost.isEmpty() ? Mono.empty() : reading.repair(lost.keySet()));
     }
 
     /** What a prune marked meanwhile and this run did not store itself is stored again. */
