@@ -8,7 +8,8 @@ import reactor.core.publisher.Mono;
  *
  * <p>Paths are those of the sessions that mount the context: what a session holds at {@code /mnt/data/a.txt} is
  * {@code /mnt/data/a.txt} here, and a context that was mounted at another path shows other files there. A context that
- * sessions mount as archive holds their archives, not the files in them.
+ * sessions mount as archive lists their archives, not the files in them; {@link #compare} of one that this client last
+ * mounted so is an {@code InvalidRequestException}.
  *
  * <p>The store behind it is object storage. A write replaces a file at once, and reading it or finding it sees the new
  * content at once; {@link #list listings} lag behind for seconds, so that {@link #walk}, {@link #copyTo} and {@link

@@ -1,5 +1,6 @@
 package io.agentbay.reactive.internal;
 
+import io.agentbay.reactive.common.ContextId;
 import io.agentbay.reactive.context.ContextOperations;
 import io.agentbay.reactive.event.OperationEvent;
 import io.agentbay.reactive.internal.context.DefaultContextOperations;
@@ -60,8 +61,12 @@ public final class ClientAssembly {
                 runtime,
                 operations,
                 parts.options().maxTextBytes());
-        this.contexts =
-                new DefaultContextOperations(wires.contexts(), operations, runtime, timeouts.sync(), files::filesOf);
+        this.contexts = new DefaultContextOperations(
+                wires.contexts(),
+                operations,
+                runtime,
+                timeouts.sync(),
+                id -> files.filesOf(id, () -> isMountedAsArchive(id)));
         var syncs = new DefaultSessionSyncFactory(
                 runtime, wires.sync(), files.contextLooker(), files.contextStore(), operations, parts.options());
         this.sessions = DefaultSessionOperations.of(new SessionWorld(
@@ -85,6 +90,10 @@ public final class ClientAssembly {
                 sessions::mounts,
                 new KnownStores()));
         this.backups = new DefaultBackupOperations(snapshots, runtime);
+    }
+
+    private boolean isMountedAsArchive(String contextId) {
+        return sessions.mountedAsArchive(ContextId.of(contextId));
     }
 
     private Watches watches(ToolGateway gateway, Polls polls, ClientRuntime runtime) {

@@ -4,6 +4,8 @@ import io.agentbay.reactive.common.Content;
 import io.agentbay.reactive.common.Selector;
 import io.agentbay.reactive.context.ContextFiles;
 import io.agentbay.reactive.context.SignedUrl;
+import io.agentbay.reactive.error.ErrorDetails;
+import io.agentbay.reactive.error.InvalidRequestException;
 import io.agentbay.reactive.file.Difference;
 import io.agentbay.reactive.file.FileEntry;
 import io.agentbay.reactive.file.TransferReport;
@@ -13,6 +15,7 @@ import io.agentbay.reactive.internal.wire.FileUrl;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -26,8 +29,10 @@ final class DefaultContextFiles implements ContextFiles {
     private final Copies copies;
     private final LocalFiles local;
     private final long maxTextBytes;
+    private final BooleanSupplier archived;
 
-    DefaultContextFiles(String contextId, FileSystems shared) {
+    DefaultContextFiles(String contextId, FileSystems shared, BooleanSupplier archived) {
+        this.archived = archived;
         this.wire = shared.contexts();
         this.contextId = contextId;
         this.local = shared.runtime().localFiles();
@@ -100,7 +105,16 @@ final class DefaultContextFiles implements ContextFiles {
 
     @Override
     public Flux<Difference> compare(Path source, String path, Selector selector) {
-        return copies.compare(source, path, selector);
+        var differences = copies.compare(source, path, selector);
+        return Flux.defer(() -> archived.getAsBoolean() ? Flux.error(holdsArchives()) : differences);
+    }
+
+    private InvalidRequestException holdsArchives() {
+        return new InvalidRequestException(
+                "context " + contextId + " was mounted as archive: it holds archives of files, which cannot be compared"
+                        + " with the files in them; compare inside a session that mounts it",
+                0,
+                ErrorDetails.of("compare").attempts(0));
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.agentbay.reactive.internal.sync.ContextStore;
 import io.agentbay.reactive.internal.tool.ToolGateway;
 import io.agentbay.reactive.internal.wire.ContextWire;
 import io.agentbay.reactive.internal.wire.SyncWire;
+import java.util.function.BooleanSupplier;
 
 /**
  * What all file systems of one client share.
@@ -41,7 +42,16 @@ public record FileSystems(
 
     /** The files of one context. */
     public ContextFiles filesOf(String contextId) {
-        return new DefaultContextFiles(contextId, this);
+        return filesOf(contextId, () -> false);
+    }
+
+    /**
+     * The files of one context.
+     *
+     * @param archived whether it is known to hold archives instead of the files of sessions
+     */
+    public ContextFiles filesOf(String contextId, BooleanSupplier archived) {
+        return new DefaultContextFiles(contextId, this, archived);
     }
 
     /** The same for work that tells of itself: its single writes are no operations of their own. */

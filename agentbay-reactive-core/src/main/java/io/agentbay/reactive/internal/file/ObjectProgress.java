@@ -10,6 +10,8 @@ final class ObjectProgress {
 
     private @Nullable String etag;
     private @Nullable Long total;
+    private @Nullable String sum;
+    private final Crc64 seen = new Crc64();
     private long received;
     private int resumes;
 
@@ -23,6 +25,7 @@ final class ObjectProgress {
         if (received == 0) {
             etag = answer.headers().get("etag");
             total = answer.length();
+            sum = answer.headers().get(Crc64.HEADER);
             return answer.status() == 200;
         }
         return answer.status() == 206
@@ -39,6 +42,14 @@ final class ObjectProgress {
 
     void received(ByteBuffer bytes) {
         received += bytes.remaining();
+        if (sum != null) {
+            seen.add(bytes);
+        }
+    }
+
+    /** Whether all bytes have the check sum the store said; true where it said none. */
+    boolean isIntact() {
+        return sum == null || sum.equals(seen.value());
     }
 
     boolean isComplete() {

@@ -46,7 +46,7 @@ final class SignedDownloads {
 
     /** What the store says of an object now, learned by asking for its first byte: addresses are good for GETs only. */
     Mono<ObjectHead> look(String contextId, String path) {
-        return open(contextId, path, FIRST_BYTE, true).flatMap(download -> {
+        return open(contextId, path, FIRST_BYTE).flatMap(download -> {
             var head = ObjectHead.of(download);
             var answer = head == null ? Mono.<ObjectHead>error(() -> unsized(path)) : Mono.just(head);
             return done(download).then(answer);
@@ -60,20 +60,29 @@ final class SignedDownloads {
     }
 
     private Flux<ByteBuffer> from(String contextId, String path, ObjectProgress progress) {
-        return open(contextId, path, progress.headers(), true)
+        return open(contextId, path, progress.headers())
                 .flatMapMany(download -> accept(path, download, progress))
                 .onErrorResume(error -> goOn(contextId, path, progress, error));
     }
 
-    private Mono<Download> open(String contextId, String path, Map<String, String> headers, boolean mayRefresh) {
+    private Mono<Download> open(String contextId, String path, Map<String, String> headers) {
+        return open(contextId, path, headers, 1, false);
+    }
+
+    private Mono<Download> open(
+            String contextId, String path, Map<String, String> headers, int number, boolean refreshed) {
         return wire.downloadUrl(contextId, path)
-                .flatMap(url -> pipeline.get(() -> new DownloadCall(url.uri(), headers)))
-                .flatMap(download -> checked(path, headers, download))
-                .onErrorResume(
-                        AgentBayException.class,
-                        failure -> mayRefresh && isRefused(failure)
-                                ? open(contextId, path, headers, false)
-                                : Mono.error(failure));
+                .flatMap(url -> pipeline.get(() -> new DownloadCall(url.uri(), headers))
+                        .flatMap(download -> checked(path, headers, download))
+                        .onErrorResume(AgentBayException.class, failure -> {
+                            if (isRefused(failure) && !refreshed) {
+                                return open(contextId, path, headers, number + 1, true);
+                            }
+                            return failure.retryable() && number < Limits.SIGNED_ATTEMPTS
+                                    ? Mono.delay(Limits.SIGNED_PAUSE.multipliedBy(1L << number), timer)
+                                            .then(open(contextId, path, headers, number + 1, refreshed))
+                                    : Mono.error(failure);
+                        }));
     }
 
     private static Mono<Download> checked(String path, Map<String, String> headers, Download download) {
@@ -87,12 +96,17 @@ final class SignedDownloads {
         if (!progress.continues(download)) {
             return download.release().thenMany(Flux.error(() -> replaced(path)));
         }
-        return download.body()
-                .doOnNext(progress::received)
-                .concatWith(Mono.defer(() -> progress.isComplete() ? Mono.empty() : Mono.error(cutShort(path))));
+        return download.body().doOnNext(progress::received).concatWith(Mono.defer(() -> end(path, progress)));
     }
 
-    /** Opening passes the pipeline and its retries; only a body that broke on the way is resumed here. */
+    private static Mono<ByteBuffer> end(String path, ObjectProgress progress) {
+        if (!progress.isComplete()) {
+            return Mono.error(cutShort(path));
+        }
+        return progress.isIntact() ? Mono.empty() : Mono.error(SignedErrors.corrupt("GET", path));
+    }
+
+    /** Opening has attempts of its own; only a body that broke on the way is resumed here. */
     private Flux<ByteBuffer> goOn(String contextId, String path, ObjectProgress progress, Throwable error) {
         var broken = error instanceof TransportException transport
                 && transport.phase() == TransportException.Phase.BODY

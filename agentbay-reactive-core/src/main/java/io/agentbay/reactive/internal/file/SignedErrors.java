@@ -6,6 +6,8 @@ import io.agentbay.reactive.error.InvalidRequestException;
 import io.agentbay.reactive.error.PermissionDeniedException;
 import io.agentbay.reactive.error.ThrottledException;
 import io.agentbay.reactive.error.UnavailableException;
+import io.agentbay.reactive.error.VerificationFailedException;
+import java.util.List;
 
 /** What the store's refusals of signed requests mean. */
 final class SignedErrors {
@@ -21,6 +23,15 @@ final class SignedErrors {
 
     static AgentBayException of(String operation, String path, int status) {
         return of(operation, path, status, StoreRefusal.SILENT);
+    }
+
+    static VerificationFailedException corrupt(String operation, String path) {
+        return new VerificationFailedException(
+                "the bytes of " + path + " do not have the check sum that the store says",
+                List.of(),
+                List.of(path),
+                List.of(),
+                ErrorDetails.of(operation).mayHaveHappened(operation.equals("PUT")));
     }
 
     static AgentBayException of(String operation, String path, int status, StoreRefusal refusal) {

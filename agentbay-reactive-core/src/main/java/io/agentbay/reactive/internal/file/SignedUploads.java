@@ -1,15 +1,13 @@
 package io.agentbay.reactive.internal.file;
 
 import io.agentbay.reactive.error.AgentBayException;
+import io.agentbay.reactive.error.VerificationFailedException;
 import io.agentbay.reactive.internal.pipeline.CallPipeline;
 import io.agentbay.reactive.internal.transport.HttpAnswer;
 import io.agentbay.reactive.internal.transport.Upload;
 import io.agentbay.reactive.internal.wire.ContextWire;
-import java.net.URI;
-import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
@@ -38,22 +36,24 @@ final class SignedUploads {
     private Mono<Void> attempt(String contextId, String path, Bytes bytes, int number, boolean refreshed) {
         return Mono.defer(() -> {
             var broken = new AtomicReference<@Nullable Throwable>();
-            var stream = bytes.stream().doOnError(broken::set);
+            var sum = new Crc64();
+            var stream = bytes.stream().doOnNext(sum::add).doOnError(broken::set);
             return wire.uploadUrl(contextId, path)
-                    .flatMap(url -> send(path, url.uri(), bytes.length(), stream)
+                    .flatMap(url -> pipeline.put(() -> new Upload(url.uri(), bytes.length(), stream))
+                            .flatMap(answer -> answered(path, answer, sum))
                             .onErrorMap(error -> cause(error, broken.get()))
                             .onErrorResume(error -> again(contextId, path, bytes, number, refreshed, error)));
         });
     }
 
-    private Mono<Void> send(String path, URI uri, long length, Flux<ByteBuffer> stream) {
-        return pipeline.put(() -> new Upload(uri, length, stream)).flatMap(answer -> answered(path, answer));
-    }
-
-    private static Mono<Void> answered(String path, HttpAnswer answer) {
-        return SignedErrors.isStored(answer.status())
+    private static Mono<Void> answered(String path, HttpAnswer answer, Crc64 sent) {
+        if (!SignedErrors.isStored(answer.status())) {
+            return Mono.error(SignedErrors.of("PUT", path, answer.status(), StoreRefusal.in(answer.text())));
+        }
+        var stored = answer.header(Crc64.HEADER);
+        return stored == null || stored.equals(sent.value())
                 ? Mono.empty()
-                : Mono.error(SignedErrors.of("PUT", path, answer.status(), StoreRefusal.in(answer.text())));
+                : Mono.error(SignedErrors.corrupt("PUT", path));
     }
 
     /** Content that failed is the reason, not the connection that was given up for it. */
@@ -69,7 +69,7 @@ final class SignedUploads {
         if (SignedDownloads.isRefused(failure) && !refreshed) {
             return attempt(contextId, path, bytes, number + 1, true);
         }
-        return failure.retryable()
+        return failure.retryable() || failure instanceof VerificationFailedException
                 ? Mono.delay(Limits.SIGNED_PAUSE.multipliedBy(1L << number), timer)
                         .then(attempt(contextId, path, bytes, number + 1, refreshed))
                 : Mono.error(error);

@@ -68,6 +68,11 @@ public final class DefaultSessionOperations implements SessionOperations {
                 .anyMatch(mount -> mount.context().equals(context));
     }
 
+    /** Whether the session of this client that mounted this context last did so as archive. */
+    public boolean mountedAsArchive(ContextId context) {
+        return registry.history().isArchived(context.value());
+    }
+
     /** Saves and closes what is owned, within {@code grace}; see {@code AgentBayClient.shutdown}. */
     public Mono<Void> shutdown(Duration grace) {
         return shutdown.run(grace);

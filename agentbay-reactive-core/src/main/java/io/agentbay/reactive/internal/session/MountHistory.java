@@ -47,6 +47,13 @@ final class MountHistory {
         return seen == null ? List.of() : List.copyOf(seen.mounts);
     }
 
+    /** Whether the session that mounted the context last did so as archive. */
+    synchronized boolean isArchived(String contextId) {
+        var seen = contexts.get(contextId);
+        return seen != null
+                && seen.mounts.stream().anyMatch(mount -> mount.policy().isArchived());
+    }
+
     /** The open sessions of this client that upload the context by themselves, a few of them. */
     synchronized List<String> uploaders(Mount mount) {
         var seen = contexts.get(mount.context().value());

@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -31,8 +32,8 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** The objects of one context in memory, behind signed URLs; each URL is good once. */
-final class MemoryStore implements ContextWire, CallPipeline {
+/** The objects of one context in memory, behind signed URLs. */
+class MemoryStore implements ContextWire, CallPipeline {
 
     final Map<String, byte[]> objects = new ConcurrentSkipListMap<>();
     final List<String> journal = new CopyOnWriteArrayList<>();
@@ -47,6 +48,14 @@ final class MemoryStore implements ContextWire, CallPipeline {
     Runnable onBreak = () -> {};
 
     boolean etags = true;
+
+    /** Whether ETags are MD5, as object storages make them of what was put at once. */
+    boolean md5Tags;
+
+    /** The check sum the store says of what it got or gives; null for none. */
+    @Nullable
+    String sum;
+
     List<FileData> listing = List.of();
 
     @Override
@@ -78,7 +87,7 @@ final class MemoryStore implements ContextWire, CallPipeline {
             return call.bytes()
                     .reduceWith(ByteArrayOutputStream::new, MemoryStore::add)
                     .doOnNext(bytes -> keep(status, call, bytes.toByteArray()))
-                    .thenReturn(new HttpAnswer(status, Map.of(), new byte[0]));
+                    .thenReturn(new HttpAnswer(status, sums(), new byte[0]));
         });
     }
 
@@ -113,14 +122,26 @@ final class MemoryStore implements ContextWire, CallPipeline {
     }
 
     private Download serve(Map<String, String> headers, byte[] bytes) {
-        var tag = "\"" + Sha256.of(bytes) + "\"";
+        var tag = "\"" + (md5Tags ? Hashing.hex(Hashing.MD5.digest().digest(bytes)) : Sha256.of(bytes)) + "\"";
         var range = headers.get("Range");
+        if ("bytes=0-0".equals(range)) {
+            var first = Map.of("etag", tag, "content-range", "bytes 0-0/" + bytes.length);
+            return answer(206, first, Arrays.copyOf(bytes, 1));
+        }
         if (range == null || !tag.equals(headers.get("If-Range"))) {
-            return answer(200, etags ? Map.of("etag", tag) : Map.of(), bytes);
+            var all = new HashMap<>(sums());
+            if (etags) {
+                all.put("etag", tag);
+            }
+            return answer(200, all, bytes);
         }
         var from = Integer.parseInt(range.replaceAll("\\D", ""));
         var rest = "bytes " + from + "-" + (bytes.length - 1) + "/" + bytes.length;
         return answer(206, Map.of("etag", tag, "content-range", rest), Arrays.copyOfRange(bytes, from, bytes.length));
+    }
+
+    private Map<String, String> sums() {
+        return sum == null ? Map.of() : Map.of(Crc64.HEADER, sum);
     }
 
     private Download answer(int status, Map<String, String> headers, byte[] bytes) {
