@@ -1,6 +1,7 @@
 package io.agentbay.reactive.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.agentbay.reactive.AgentBayClient;
 import io.agentbay.reactive.common.Content;
@@ -74,6 +75,34 @@ class LiveSessionHttpTests {
 
         assertThat(changes.stream().map(FileChange::path).distinct().filter(path -> path.matches("/tmp/many/\\d+")))
                 .hasSizeGreaterThanOrEqualTo(49);
+    }
+
+    @Test
+    void whatACommandChangedArrives(AgentBayClient client) {
+        String refusal = inside(
+                client,
+                session -> session.commands()
+                        .run("true")
+                        .thenReturn("")
+                        .onErrorResume(refused -> Mono.just(String.valueOf(refused.getMessage()))));
+        assumeTrue(refusal.isEmpty(), refusal);
+
+        List<FileChange> changes = inside(
+                client,
+                session -> session.files()
+                        .write("/tmp/c/gone.txt", "1")
+                        .thenMany(session.files()
+                                .watchWhile(
+                                        "/tmp/c",
+                                        session.commands()
+                                                .run("cd /tmp/c && echo a > made.txt && rm gone.txt && mkdir sub")))
+                        .collectList());
+
+        assertThat(changes)
+                .contains(
+                        change(Kind.CREATED, "/tmp/c/made.txt"),
+                        change(Kind.DELETED, "/tmp/c/gone.txt"),
+                        new FileChange("/tmp/c/sub", Kind.CREATED, FileEntry.Type.DIRECTORY));
     }
 
     @Test
