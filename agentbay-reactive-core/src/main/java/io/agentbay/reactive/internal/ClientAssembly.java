@@ -4,6 +4,7 @@ import io.agentbay.reactive.common.ContextId;
 import io.agentbay.reactive.context.ContextOperations;
 import io.agentbay.reactive.event.OperationEvent;
 import io.agentbay.reactive.internal.context.DefaultContextOperations;
+import io.agentbay.reactive.internal.context.KnownStores;
 import io.agentbay.reactive.internal.event.DefaultOperations;
 import io.agentbay.reactive.internal.file.FileSystems;
 import io.agentbay.reactive.internal.file.Watches;
@@ -16,7 +17,6 @@ import io.agentbay.reactive.internal.session.DefaultSessionOperations;
 import io.agentbay.reactive.internal.session.SessionWorld;
 import io.agentbay.reactive.internal.snapshot.DefaultBackupOperations;
 import io.agentbay.reactive.internal.snapshot.DefaultSnapshotOperations;
-import io.agentbay.reactive.internal.snapshot.KnownStores;
 import io.agentbay.reactive.internal.snapshot.SnapshotWorld;
 import io.agentbay.reactive.internal.sync.DefaultSessionSyncFactory;
 import io.agentbay.reactive.internal.sync.Polls;
@@ -54,6 +54,7 @@ public final class ClientAssembly {
         this.operations = new DefaultOperations(runtime);
         var wires = Wires.of(pipeline, runtime, json, endpoint, region);
         var timeouts = parts.options().timeouts();
+        var stores = new KnownStores();
         var files = new FileSystems(
                 wires.contexts(),
                 wires.sync(),
@@ -66,7 +67,8 @@ public final class ClientAssembly {
                 operations,
                 runtime,
                 timeouts.sync(),
-                id -> files.filesOf(id, () -> isMountedAsArchive(id)));
+                id -> files.filesOf(id, () -> isMountedAsArchive(id)),
+                stores);
         var syncs = new DefaultSessionSyncFactory(
                 runtime, wires.sync(), files.contextLooker(), files.contextStore(), operations, parts.options());
         this.sessions = DefaultSessionOperations.of(new SessionWorld(
@@ -80,15 +82,16 @@ public final class ClientAssembly {
                 operations,
                 timeouts,
                 json,
-                PlainHttp.isLoopback(endpoint) || parts.options().honoursPatterns()));
+                PlainHttp.isLoopback(endpoint) || parts.options().honoursPatterns(),
+                stores::contains));
         this.snapshots = DefaultSnapshotOperations.of(new SnapshotWorld(
                 runtime,
                 operations,
                 json,
                 contexts,
-                id -> files.silent().filesOf(id.value()),
+                id -> files.silent().filesOf(id.value(), () -> isMountedAsArchive(id.value())),
                 sessions::mounts,
-                new KnownStores()));
+                stores));
         this.backups = new DefaultBackupOperations(snapshots, runtime);
     }
 

@@ -37,7 +37,7 @@ public interface BackupOperations {
      *
      * <p>A night that fails ends it with the error; {@code retry()} waits for the next. A time that a day does not have
      * (clocks go forward) is taken later, one it has twice once. A night missed because the machine slept is made up for
-     * at once; the next one is asked for when the last was taken by the subscriber.
+     * at once.
      */
     Flux<Snapshot> schedule(ContextRef context, LocalTime at, ZoneId zone);
 

@@ -25,8 +25,8 @@ public interface StoreOperations {
     Mono<VerifyReport> verify(Depth depth);
 
     /**
-     * Deletes the store with all its snapshots: the one way to delete such a context by this client. A store in a
-     * directory loses its files, the directory stays.
+     * Deletes the store with all its snapshots. A companion context is deleted with it; one named by {@code in(..)}
+     * is emptied and may then be deleted as any other; of a directory the files go, folders stay.
      */
     Mono<Void> delete();
 }

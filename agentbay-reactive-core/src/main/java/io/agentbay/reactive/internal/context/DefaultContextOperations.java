@@ -33,6 +33,7 @@ public final class DefaultContextOperations implements ContextOperations {
     private final CallerDeadline deadline;
     private final SingleFlight<ContextData> creations;
     private final Function<String, ContextFiles> files;
+    private final KnownStores stores;
     private final SeenIds seen = new SeenIds();
 
     /**
@@ -40,16 +41,19 @@ public final class DefaultContextOperations implements ContextOperations {
      *
      * @param clearLimit how long a clear may take
      * @param files the files of a context by its id
+     * @param stores contexts that hold snapshots; they are neither cleared nor deleted
      */
     public DefaultContextOperations(
             ContextWire wire,
             Operations operations,
             ClientRuntime runtime,
             Duration clearLimit,
-            Function<String, ContextFiles> files) {
+            Function<String, ContextFiles> files,
+            KnownStores stores) {
         this.wire = wire;
         this.operations = operations;
         this.files = files;
+        this.stores = stores;
         this.clearing = new Clearing(wire, runtime, clearLimit);
         this.deadline = new CallerDeadline(runtime);
         this.creations = new SingleFlight<>(
@@ -113,7 +117,11 @@ public final class DefaultContextOperations implements ContextOperations {
     public Flux<AgentBayContext.State> clearing(ContextRef context) {
         String id = idOf(context);
         var spec = new Operations.Spec(Operation.Kind.CLEAR, null, id, null);
-        return operations.runMany(spec, progress -> clearing.states(id, progress));
+        return operations.runMany(
+                spec,
+                progress -> stores.contains(context.id())
+                        ? Flux.error(stores.refusal("ClearContext", context.id()))
+                        : clearing.states(id, progress));
     }
 
     @Override
@@ -124,7 +132,9 @@ public final class DefaultContextOperations implements ContextOperations {
     @Override
     public Mono<Void> delete(ContextRef context) {
         String id = idOf(context);
-        return Mono.defer(() -> wire.delete(id))
+        return Mono.defer(() -> stores.contains(context.id())
+                        ? Mono.error(stores.refusal("DeleteContext", context.id()))
+                        : wire.delete(id))
                 .onErrorResume(e -> isNoContext(e) && wasThere(id, (NotFoundException) e), e -> Mono.empty())
                 .doOnSuccess(nothing -> seen.add(id));
     }
@@ -136,7 +146,9 @@ public final class DefaultContextOperations implements ContextOperations {
 
     private AgentBayContext seen(ContextData data) {
         seen.add(data.id());
-        return ContextMapper.toContext(data);
+        var context = ContextMapper.toContext(data);
+        stores.seen(context.id(), context.name());
+        return context;
     }
 
     private static boolean isNoContext(Throwable error) {

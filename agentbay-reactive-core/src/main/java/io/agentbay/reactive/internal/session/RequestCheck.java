@@ -78,10 +78,20 @@ final class RequestCheck {
 
     /** The request's own problems; patterns are an error or nothing, since this client knows its service. */
     private List<Problem> certain(SessionRequest request) {
-        return request.problems().stream()
+        var itself = request.problems().stream()
                 .filter(problem -> !world.honoursPatterns() || !isPattern(problem))
-                .map(problem -> isPattern(problem) ? error(problem) : problem)
-                .toList();
+                .map(problem -> isPattern(problem) ? error(problem) : problem);
+        return Stream.concat(itself, stores(request.mounts())).toList();
+    }
+
+    private Stream<Problem> stores(List<Mount> mounts) {
+        return IntStream.range(0, mounts.size())
+                .filter(i -> world.isStore().test(mounts.get(i).context()))
+                .mapToObj(i -> new Problem(
+                        Severity.ERROR,
+                        "mounts[" + i + "].context",
+                        mounts.get(i).context() + " holds snapshots",
+                        "Mount the context they are of, or restore them into another"));
     }
 
     private List<Problem> history(SessionRequest request) {

@@ -137,7 +137,8 @@ final class DefaultStoreOperations implements StoreOperations {
 
     @Override
     public Mono<Void> delete() {
-        return shelf.vault(source).flatMap(vault -> empty(vault));
+        return shelf.vault(source)
+                .flatMap(vault -> empty(vault).then(shelf.vaults().release(vault)));
     }
 
     /** Manifests go first: what is left of a delete that was cut off is no snapshot any more. */

@@ -3,6 +3,7 @@ package io.agentbay.reactive.internal.snapshot;
 import io.agentbay.reactive.common.ContextId;
 import io.agentbay.reactive.context.ContextOperations;
 import io.agentbay.reactive.file.FileStore;
+import io.agentbay.reactive.internal.context.KnownStores;
 import io.agentbay.reactive.internal.event.Operations;
 import io.agentbay.reactive.internal.json.JsonCodec;
 import io.agentbay.reactive.internal.runtime.ClientRuntime;

@@ -5,7 +5,7 @@ import io.agentbay.reactive.common.ContextRef;
 import io.agentbay.reactive.context.AgentBayContext;
 import io.agentbay.reactive.context.ContextOperations;
 import io.agentbay.reactive.file.FileStore;
-import io.agentbay.reactive.internal.snapshot.format.Layout;
+import io.agentbay.reactive.internal.context.KnownStores;
 import io.agentbay.reactive.internal.snapshot.store.DirectoryObjects;
 import io.agentbay.reactive.internal.snapshot.store.FileObjects;
 import io.agentbay.reactive.internal.snapshot.store.ObjectStore;
@@ -50,7 +50,7 @@ final class Vaults {
     }
 
     private static String companionName(ContextRef source) {
-        return Layout.COMPANION + source.id().value();
+        return KnownStores.COMPANION + source.id().value();
     }
 
     private Vault companion(AgentBayContext context) {
@@ -66,16 +66,28 @@ final class Vaults {
 
     private Vault inContext(ContextId id, boolean shared) {
         known.add(id);
-        return vault(context(id), "the context " + id.value(), shared);
+        return vault(context(id), "the context " + id.value(), shared, id);
     }
 
     private Vault inDirectory(Path directory) {
-        return vault(directory(directory), "the directory " + directory, true);
+        return vault(directory(directory), "the directory " + directory, true, null);
     }
 
-    private Vault vault(ObjectStore store, String label, boolean shared) {
+    private Vault vault(ObjectStore store, String label, boolean shared, @Nullable ContextId id) {
         var memory = memories.computeIfAbsent(label, made -> new CatalogMemory());
-        return new Vault(store, new Catalog(store, tools, memory), label, shared);
+        return new Vault(store, new Catalog(store, tools, memory), label, shared, id);
+    }
+
+    /** The store is none any more; a companion is of no other use and deleted. */
+    Mono<Void> release(Vault vault) {
+        return Mono.defer(() -> {
+            var id = vault.context();
+            if (id == null) {
+                return Mono.empty();
+            }
+            known.remove(id);
+            return vault.shared() ? Mono.empty() : contexts.delete(id);
+        });
     }
 
     /** The files of a context, as a source or a target. */

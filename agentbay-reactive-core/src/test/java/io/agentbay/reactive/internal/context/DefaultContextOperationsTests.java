@@ -277,7 +277,12 @@ class DefaultContextOperationsTests {
     private DefaultContextOperations contexts(FakePipeline pipeline) {
         var wires = Wires.of(pipeline, runtime, JsonCodec.strict(), URI.create("https://host"), null);
         return new DefaultContextOperations(
-                wires.contexts(), new DefaultOperations(runtime), runtime, Duration.ofSeconds(60), id -> null);
+                wires.contexts(),
+                new DefaultOperations(runtime),
+                runtime,
+                Duration.ofSeconds(60),
+                id -> null,
+                new KnownStores());
     }
 
     private static Answer context(String name) {

@@ -77,7 +77,8 @@ final class Bench {
                 new DefaultOperations(runtime),
                 ClientOptions.defaults().timeouts(),
                 JsonCodec.lenient(),
-                honoursPatterns));
+                honoursPatterns,
+                context -> false));
     }
 
     void advance(Duration by) {

@@ -2,6 +2,7 @@ package io.agentbay.reactive.internal.snapshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agentbay.reactive.internal.context.KnownStores;
 import io.agentbay.reactive.internal.event.SilentOperations;
 import io.agentbay.reactive.internal.json.JsonCodec;
 import io.agentbay.reactive.snapshot.BackupOperations;

@@ -39,7 +39,7 @@ final class Lab {
     }
 
     Vault vault() {
-        return new Vault(store, new Catalog(store, tools, new CatalogMemory()), "the store", true);
+        return new Vault(store, new Catalog(store, tools, new CatalogMemory()), "the store", true, null);
     }
 
     Mono<Manifest> taking(SnapshotRequest request) {

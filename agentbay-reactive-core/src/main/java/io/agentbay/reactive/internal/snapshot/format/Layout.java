@@ -21,9 +21,6 @@ public final class Layout {
     /** The version of all documents. */
     public static final int VERSION = 1;
 
-    /** Companion contexts are called this, followed by the id of the context they belong to. */
-    public static final String COMPANION = "agentbay-snapshots-of-";
-
     /** Files of this size and more stand in objects of their own; smaller ones share. */
     public static final int SMALL = 256 * 1024;
 

@@ -1,0 +1,218 @@
+package io.agentbay.reactive.local.snapshot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.agentbay.reactive.common.Selector;
+import io.agentbay.reactive.context.AgentBayContext;
+import io.agentbay.reactive.context.ContextFiles;
+import io.agentbay.reactive.error.ConflictException;
+import io.agentbay.reactive.error.InvalidRequestException;
+import io.agentbay.reactive.error.VerificationFailedException;
+import io.agentbay.reactive.event.Operation;
+import io.agentbay.reactive.event.OperationEvent;
+import io.agentbay.reactive.file.FileEntry;
+import io.agentbay.reactive.session.SessionRequest;
+import io.agentbay.reactive.snapshot.BackupOperations;
+import io.agentbay.reactive.snapshot.Depth;
+import io.agentbay.reactive.snapshot.RestoreRequest;
+import io.agentbay.reactive.snapshot.Retention;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import reactor.core.publisher.Flux;
+
+/** Damage, dangers and thinning out, against the service on this machine. */
+class SnapshotCareTests {
+
+    @TempDir
+    Path directory;
+
+    private SnapshotBench bench;
+
+    @BeforeEach
+    void start() {
+        bench = new SnapshotBench(directory.resolve("data"));
+    }
+
+    @AfterEach
+    void stop() {
+        bench.close();
+    }
+
+    private AgentBayContext store() {
+        return bench.wait(bench.client()
+                .contexts()
+                .get("agentbay-snapshots-of-" + bench.context().id()));
+    }
+
+    private List<FileEntry> stored(String folder) {
+        return files().walk("/agentbay-snapshots/" + folder, Selector.all())
+                .filter(FileEntry::isFile)
+                .collectList()
+                .block();
+    }
+
+    private ContextFiles files() {
+        return bench.client().contexts().files(store());
+    }
+
+    @Test
+    void aWrongByteAndACutManifestAreNamed() {
+        bench.write("/mnt/data/a", 300_000);
+        var snapshot = bench.create("v1");
+        var object = stored("objects").get(0).path();
+        files().write(object, io.agentbay.reactive.common.Content.of(bench.bytes(300_000)))
+                .block();
+
+        assertThatThrownBy(() -> bench.wait(bench.snapshots().verify(snapshot, Depth.full())))
+                .isInstanceOfSatisfying(
+                        VerificationFailedException.class,
+                        error -> assertThat(error.corrupt()).containsExactly("/mnt/data/a"));
+
+        var manifest = stored("catalog").stream()
+                .filter(file -> file.name().startsWith("snapshot-"))
+                .findFirst()
+                .orElseThrow()
+                .path();
+        files().write(manifest, "half").block();
+        assertThatThrownBy(
+                        () -> bench.wait(bench.snapshots().list(bench.context()).collectList()))
+                .isInstanceOfSatisfying(
+                        VerificationFailedException.class,
+                        error -> assertThat(error.corrupt()).containsExactly(manifest));
+    }
+
+    @Test
+    void aStoreIsNeitherMountedNorClearedNorDeletedButByItsOwner() {
+        bench.write("/mnt/data/a", 10);
+        bench.create("v1");
+        var contexts = bench.client().contexts();
+        var store = store();
+
+        assertThatThrownBy(() -> contexts.delete(store).block()).isInstanceOf(InvalidRequestException.class);
+        assertThatThrownBy(() -> contexts.clear(store).block()).isInstanceOf(InvalidRequestException.class);
+        assertThatThrownBy(
+                        () -> bench.wait(bench.client().sessions().create(SessionRequest.mounting(store, "/mnt/data"))))
+                .isInstanceOf(InvalidRequestException.class);
+
+        bench.snapshots().store(bench.context()).delete().block();
+        assertThat(bench.snapshots().list(bench.context()).collectList().block())
+                .isEmpty();
+    }
+
+    @Test
+    void whileASessionMountsItAContextIsNotRestored() {
+        bench.write("/mnt/data/a", 10);
+        var snapshot = bench.create("v1");
+        var restore = bench.snapshots().restore(RestoreRequest.inPlace(snapshot));
+
+        assertThatThrownBy(() -> bench.wait(bench.client()
+                        .sessions()
+                        .use(SessionRequest.mounting(bench.context(), "/mnt/data"), session -> restore)))
+                .isInstanceOf(ConflictException.class);
+
+        assertThat(bench.wait(restore).files().unchanged().value()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsForgottenIsFreedADayLater() {
+        for (int number = 0; number < 4; number++) {
+            bench.write("/mnt/data/a", 300_000 + number);
+            bench.create("v" + number);
+        }
+        var keep = Retention.keepLast(1);
+
+        assertThat(bench.wait(bench.snapshots().planPrune(bench.context(), keep).collectList()))
+                .hasSize(3);
+        var first = bench.wait(bench.snapshots().prune(bench.context(), keep));
+        assertThat(first.deleted()).hasSize(3);
+        assertThat(first.bytesFreed()).isZero();
+        assertThat(first.bytesMarked()).isEqualTo(900_003);
+        bench.local().clock().advance(Duration.ofHours(25));
+        assertThat(bench.wait(bench.snapshots().prune(bench.context(), keep)).bytesFreed())
+                .isEqualTo(900_003);
+
+        assertThat(stored("objects")).hasSize(1);
+        var left = bench.wait(bench.snapshots().get(bench.context(), "v3"));
+        bench.wait(bench.snapshots().store(bench.context()).verify(Depth.full()));
+        bench.delete("/mnt/data/a");
+        assertThat(bench.wait(bench.snapshots().restore(RestoreRequest.inPlace(left)))
+                        .files()
+                        .added()
+                        .value())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void cancelledAtAnyCallItHarmsNothing() {
+        bench.write("/mnt/data/a", 300_000);
+        bench.write("/mnt/data/b", 1_000);
+        bench.create("first");
+        bench.write("/mnt/data/b", 1_000);
+        for (int call = 2; call < 26; call += 3) {
+            cancelAfter(call);
+        }
+
+        var last = bench.create("last");
+
+        bench.wait(bench.snapshots().store(bench.context()).verify(Depth.full()));
+        bench.wait(bench.snapshots().restore(RestoreRequest.into(last, directory.resolve("restored"))));
+        assertThat(directory.resolve("restored/mnt/data/b")).hasBinaryContent(bench.read("/mnt/data/b"));
+    }
+
+    private void cancelAfter(int call) {
+        bench.forgetRequests();
+        Flux.interval(Duration.ofMillis(5))
+                .takeUntil(tick -> bench.requests().size() >= call || tick > 1_000)
+                .then()
+                .as(stop -> bench.snapshots()
+                        .create(bench.context(), "cut after " + call)
+                        .takeUntilOther(stop))
+                .block(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void itIsToldAsOneOperationWithTotals() {
+        bench.write("/mnt/data/a", 300_000);
+        List<OperationEvent> events = new ArrayList<>();
+
+        bench.wait(bench.snapshots().create(bench.context(), "v1").contextWrite(OperationEvent.listener(events::add)));
+
+        assertThat(events)
+                .allSatisfy(event -> assertThat(event.operation().kind()).isEqualTo(Operation.Kind.SNAPSHOT));
+        var end = events.get(events.size() - 1);
+        assertThat(end).isInstanceOf(OperationEvent.Completed.class);
+        assertThat(end.progress().ratio()).hasValue(1.0);
+        assertThat(end.progress().current()).contains("read 300000 bytes, stored 300000");
+    }
+
+    @Test
+    void backupsAreVerifiedListedAndKeptWhenWorkFails() {
+        bench.write("/mnt/data/a", 300_000);
+        var backups = bench.client().backups();
+        var first = bench.wait(backups.daily(bench.context()));
+        assertThat(bench.wait(backups.daily(bench.context()))).isEqualTo(first);
+        assertThat(first.tags()).containsExactly(BackupOperations.TAG);
+
+        var runs = new AtomicInteger();
+        assertThatThrownBy(() -> backups.guard(
+                                bench.context(),
+                                reactor.core.publisher.Mono.error(
+                                        () -> new IllegalStateException("" + runs.incrementAndGet())))
+                        .block())
+                .hasMessage("1");
+
+        assertThat(bench.wait(backups.list(bench.context()).collectList())).containsExactly(first);
+        assertThat(bench.wait(bench.snapshots().list(bench.context()).collectList()))
+                .hasSize(2)
+                .first()
+                .satisfies(kept -> assertThat(kept.tags()).containsExactly(BackupOperations.EMERGENCY));
+    }
+}
