@@ -1,8 +1,9 @@
 package io.agentbay.reactive.internal.autosync;
 
 import io.agentbay.reactive.sync.Mount;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.util.context.ContextView;
@@ -13,7 +14,7 @@ import reactor.util.context.ContextView;
  */
 public final class SessionTimers {
 
-    private final List<MountTimer> timers = new ArrayList<>();
+    private final Map<String, MountTimer> timers = new LinkedHashMap<>();
     private @Nullable Function<Mount, @Nullable MountTimer> maker;
     private boolean held;
     private boolean over;
@@ -26,11 +27,11 @@ public final class SessionTimers {
         }
     }
 
-    /** One more mount of the session; before it is handed out it will be among the others. */
+    /** One more mount of the session, said once or more; before it is handed out it will be among the others. */
     public synchronized void bound(Mount mount) {
-        MountTimer timer = maker == null ? null : maker.apply(mount);
-        if (timer != null) {
-            timers.add(timer);
+        var made = maker;
+        if (made != null) {
+            timers.computeIfAbsent(mount.path(), path -> made.apply(mount));
             run();
         }
     }
@@ -53,13 +54,13 @@ public final class SessionTimers {
 
     private void run() {
         if (!held && !over) {
-            timers.forEach(MountTimer::start);
+            timers.values().forEach(MountTimer::start);
         }
     }
 
     /** Stopping a timer ends subscriptions, which runs code of others: not under this lock. */
     private synchronized List<MountTimer> all(Runnable change) {
         change.run();
-        return List.copyOf(timers);
+        return List.copyOf(timers.values());
     }
 }

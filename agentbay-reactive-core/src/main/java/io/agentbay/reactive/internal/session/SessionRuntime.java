@@ -79,7 +79,6 @@ final class SessionRuntime {
         writes.added(mount);
         mounts.bound(mount);
         timers.bound(mount);
-        timers.bound(mount);
     }
 
     Origin origin() {
