@@ -118,7 +118,7 @@ final class ArchiveUpload {
     }
 
     /** An archive of the same bytes is there already: nothing moved. */
-    private void store(StagedBlob content, UploadBatch batch) {
+    private void store(StagedBlob content, UploadBatch batch) throws IOException {
         boolean same = mount.context()
                 .object(key)
                 .filter(old -> old.blob().equals(content.hash()))

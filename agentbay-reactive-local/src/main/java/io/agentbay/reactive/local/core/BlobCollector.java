@@ -19,14 +19,14 @@ final class BlobCollector {
     }
 
     void collect() {
-        journal.change(() -> {
+        List<BlobRow> gone = journal.change(() -> {
             List<BlobRow> rows = blobs.takeUnused();
             if (!rows.isEmpty()) {
                 journal.commit(changes -> rows.forEach(row -> changes.removeBlob(row.hash())));
-                rows.forEach(row -> deleteQuietly(row.file()));
             }
-            return rows.size();
+            return rows;
         });
+        gone.forEach(row -> deleteQuietly(row.file()));
     }
 
     /** At the start: unfinished uploads, and files whose row never came or went before them. */

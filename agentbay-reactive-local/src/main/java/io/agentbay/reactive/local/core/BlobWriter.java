@@ -5,9 +5,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 
-/** Streams one content to a temporary file and makes it durable under its final name, all before any commit. */
+/** Streams one content to a temporary file; {@link BlobWriters} makes it durable under its final name. */
 final class BlobWriter implements Closeable {
 
     static final String TEMPORARY = "tmp";
@@ -16,6 +17,7 @@ final class BlobWriter implements Closeable {
     private final String temporary;
     private final DiskWriter writer;
     private final MessageDigest digest = Hashes.sha256();
+    private String hash = "";
     private long size;
     private boolean finished;
 
@@ -31,25 +33,36 @@ final class BlobWriter implements Closeable {
         writer.write(bytes);
     }
 
-    /** The content, durable and held: by its committed row if there is one, else by a new file. */
-    StagedBlob finish() throws IOException {
-        String hash = HexFormat.of().formatHex(digest.digest());
-        Optional<BlobRow> committed = shared.blobs().hold(hash);
-        if (committed.isPresent()) {
-            return StagedBlob.committed(shared, committed.get());
-        }
-        BlobRow row = new BlobRow(
-                hash, size, Blobs.directoryOf(hash) + "/" + shared.ids().next(hash + "."));
-        makeDurable(row);
-        return StagedBlob.fresh(shared, row);
+    long size() {
+        return size;
     }
 
-    private void makeDurable(BlobRow row) throws IOException {
-        shared.force(writer::force);
+    DiskWriter file() {
+        return writer;
+    }
+
+    /** The content, durable and held: by its committed row if there is one, else by a new file. */
+    StagedBlob finish() throws IOException {
+        return shared.finish(List.of(this)).get(0);
+    }
+
+    /** Ends the content, which its committed row holds from now on if there is one. */
+    Optional<StagedBlob> seal() {
+        hash = HexFormat.of().formatHex(digest.digest());
+        return shared.blobs().hold(hash).map(row -> StagedBlob.committed(shared, row));
+    }
+
+    /** Gives a sealed and forced content its name, which is durable only when its directory was forced. */
+    StagedBlob place(String directory) throws IOException {
+        BlobRow row = new BlobRow(hash, size, directory + "/" + shared.ids().next(hash + "."));
         writer.close();
         shared.disk().move(temporary, row.file());
         finished = true;
-        shared.force(() -> shared.disk().forceDirectory(Blobs.directoryOf(row.hash())));
+        return StagedBlob.fresh(shared, row);
+    }
+
+    String hash() {
+        return hash;
     }
 
     /** What stays behind is deleted by the next start. */

@@ -22,6 +22,13 @@ public interface Disk {
     /** Opens a file for reading; what was opened stays readable after a delete. */
     DiskReader open(String path) throws IOException;
 
+    /** Returns when everything written to all of these files is durable; may force them side by side. */
+    default void forceAll(List<DiskWriter> files) throws IOException {
+        for (DiskWriter file : files) {
+            file.force();
+        }
+    }
+
     /** Gives a file or directory another name, atomically; an existing file of that name is replaced. */
     void move(String from, String to) throws IOException;
 

@@ -7,7 +7,7 @@ import java.util.NavigableMap;
 import org.jspecify.annotations.Nullable;
 
 /** The direct children of one folder of a context: its files, and folders made up from longer keys. */
-record Folder(List<Child> children) {
+record Folder(String parent, List<Child> children) {
 
     static Folder of(NavigableMap<String, ObjectRow> objects, String parent) {
         String prefix = parent.equals("/") ? "/" : parent + "/";
@@ -26,7 +26,23 @@ record Folder(List<Child> children) {
             }
         }
         return new Folder(
+                parent,
                 children.stream().filter(child -> !child.path().endsWith("/")).toList());
+    }
+
+    /** How many children come before or at a cursor. */
+    int upTo(String cursor) {
+        int from = 0;
+        int to = children.size();
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (children.get(middle).cursor().compareTo(cursor) <= 0) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return from;
     }
 
     /**
@@ -35,5 +51,11 @@ record Folder(List<Child> children) {
      * @param path its key, or the beginning of its files' keys
      * @param file the file; null for a folder
      */
-    record Child(String path, @Nullable ObjectRow file) {}
+    record Child(String path, @Nullable ObjectRow file) {
+
+        /** Where it stands in the order of the listing. */
+        String cursor() {
+            return file == null ? path + "/" : path;
+        }
+    }
 }

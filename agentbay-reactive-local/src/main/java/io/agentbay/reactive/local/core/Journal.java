@@ -2,6 +2,7 @@ package io.agentbay.reactive.local.core;
 
 import java.io.IOException;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,19 @@ final class Journal {
         try {
             requireWritable();
             return change.get();
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** The same, unless another writer has done it meanwhile. */
+    void changeUnless(BooleanSupplier done, Runnable change) {
+        writing.lock();
+        try {
+            if (!done.getAsBoolean()) {
+                requireWritable();
+                change.run();
+            }
         } finally {
             writing.unlock();
         }

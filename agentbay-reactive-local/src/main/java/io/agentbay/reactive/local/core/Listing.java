@@ -14,6 +14,7 @@ final class Listing {
     private final NavigableMap<String, ObjectRow> shown = new ConcurrentSkipListMap<>();
     private final Deque<Change> hidden = new ArrayDeque<>();
     private final Duration lag;
+    private @Nullable Folder latest;
 
     Listing(Duration lag) {
         this.lag = lag;
@@ -32,14 +33,21 @@ final class Listing {
         reveal(now);
     }
 
-    synchronized NavigableMap<String, ObjectRow> at(Instant now) {
+    /** One folder as it is shown now; the same as before while nothing changes, so that its pages cost little. */
+    synchronized Folder folder(Instant now, String parent) {
         reveal(now);
-        return shown;
+        Folder folder = latest;
+        if (folder == null || !folder.parent().equals(parent)) {
+            folder = Folder.of(shown, parent);
+            latest = folder;
+        }
+        return folder;
     }
 
     private void reveal(Instant now) {
         for (Change next = hidden.peek(); next != null && !next.shownAt.isAfter(now); next = hidden.peek()) {
             hidden.remove();
+            latest = null;
             if (next.row == null) {
                 shown.remove(next.key);
             } else {

@@ -1,9 +1,11 @@
 package io.agentbay.reactive.local.core;
 
-import java.time.Clock;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Listing the files of a context, folder by folder, by page number or by token. */
 final class ListingActions {
@@ -11,11 +13,13 @@ final class ListingActions {
     private static final int PAGE = 50;
 
     private final ContextTable contexts;
-    private final Clock clock;
+    private final Ground ground;
+    private final boolean shifting;
 
-    ListingActions(ContextTable contexts, Clock clock) {
+    ListingActions(ContextTable contexts, Ground ground) {
         this.contexts = contexts;
-        this.clock = clock;
+        this.ground = ground;
+        this.shifting = ground.model().storage().pagesShift();
     }
 
     void register(Actions actions) {
@@ -26,18 +30,41 @@ final class ListingActions {
         StoredContext context = contexts.get(fields.tenant(), fields.get("ContextId"));
         String parent =
                 Keys.key("ParentFolderPath", fields.find("ParentFolderPath").orElse("/"));
-        List<Folder.Child> all =
-                Folder.of(context.listed(clock.instant()), parent).children();
+        Folder folder = context.folder(ground.now(), parent);
+        int all = folder.children().size();
         int size = fields.positive("MaxResults", fields.positive("PageSize", PAGE));
-        long from = fields.find("NextToken").isPresent()
-                ? Pages.PageRequest.of(fields).token()
-                : (fields.positive("PageNumber", 1) - 1L) * size;
-        List<Folder.Child> shown = all.stream().skip(from).limit(size).toList();
-        boolean last = from + shown.size() >= all.size();
+        int from = (int) Math.min(all, from(fields, folder, size));
+        List<Folder.Child> shown = folder.children().subList(from, from + Math.min(all - from, size));
+        boolean last = from + shown.size() >= all;
         return ServiceReply.ok(shown.stream().map(child -> view(child, parent)).toList())
-                .with("Count", all.size())
+                .with("Count", all)
                 .with("MaxResults", size)
-                .with("NextToken", last ? "" : Long.toString(from + shown.size(), 36));
+                .with("NextToken", last ? "" : token(shown, from));
+    }
+
+    private long from(Fields fields, Folder folder, int size) {
+        Optional<String> token = fields.find("NextToken");
+        if (token.isEmpty()) {
+            return (fields.positive("PageNumber", 1) - 1L) * size;
+        }
+        return shifting ? Pages.PageRequest.of(fields).token() : folder.upTo(cursor(token.get()));
+    }
+
+    /** The name of the last child shown, or a plain offset where the model lets pages shift. */
+    private String token(List<Folder.Child> shown, int from) {
+        if (shifting) {
+            return Long.toString(from + shown.size(), 36);
+        }
+        byte[] cursor = shown.get(shown.size() - 1).cursor().getBytes(StandardCharsets.UTF_8);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(cursor);
+    }
+
+    private static String cursor(String token) {
+        try {
+            return new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw ServiceError.invalid("NextToken", "is not a token of this service");
+        }
     }
 
     private static Map<String, Object> view(Folder.Child child, String parent) {

@@ -3,8 +3,12 @@ package io.agentbay.reactive.local.core;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
 
 /** Changes to the objects of contexts: committed first, visible afterwards. */
@@ -13,6 +17,7 @@ final class ObjectTable {
     private final Ground ground;
     private final Journal journal;
     private final Blobs blobs;
+    private final Queue<ObjectChange> waiting = new ConcurrentLinkedQueue<>();
 
     ObjectTable(Ground ground, Blobs blobs) {
         this.ground = ground;
@@ -39,47 +44,43 @@ final class ObjectTable {
         });
     }
 
-    /** Puts and deletes in one transaction. */
+    /** Puts and deletes in one transaction, which all callers share who wait for the one before it. */
     List<ObjectRow> change(StoredContext context, Map<String, StagedBlob> puts, Collection<String> deletes) {
-        return journal.change(() -> {
-            requireOpen(context);
-            puts.values().forEach(StagedBlob::settle);
-            List<ObjectRow> rows = new ArrayList<>();
-            puts.forEach((key, content) -> rows.add(row(context, key, content)));
-            journal.commit(changes -> {
-                puts.values().forEach(content -> content.addTo(changes));
-                rows.forEach(changes::put);
-                deletes.forEach(key -> changes.removeObject(context.id(), key));
-            });
-            puts.values().forEach(StagedBlob::published);
-            publish(context, rows, deletes);
-            return rows;
-        });
+        ObjectChange mine = new ObjectChange(context, puts, deletes);
+        waiting.add(mine);
+        try {
+            journal.changeUnless(mine::done, this::commitWaiting);
+        } finally {
+            waiting.remove(mine);
+        }
+        return mine.rows();
     }
 
-    private void requireOpen(StoredContext context) {
-        if (context.deleted()) {
-            throw ServiceError.noContext();
+    private void commitWaiting() {
+        List<ObjectChange> group = new ArrayList<>();
+        for (ObjectChange next = waiting.poll(); next != null; next = waiting.poll()) {
+            group.add(next);
         }
-        if (context.row().clearing() && ground.model().storage().whileClearing() == StorageModel.WhileClearing.REFUSE) {
-            throw ServiceError.clearing();
-        }
-    }
-
-    private ObjectRow row(StoredContext context, String key, StagedBlob content) {
+        Set<String> fresh = new HashSet<>();
         Instant now = ground.nowKept();
-        Instant created = context.object(key).map(ObjectRow::created).orElse(now);
-        return new ObjectRow(context.id(), key, content.hash(), content.size(), created, now);
-    }
-
-    private void publish(StoredContext context, List<ObjectRow> rows, Collection<String> deletes) {
-        Instant now = ground.now();
-        rows.forEach(row -> context.put(now, row).ifPresent(old -> blobs.release(old.blob())));
-        deletes.forEach(key -> context.remove(now, key).ifPresent(old -> blobs.release(old.blob())));
+        group.removeIf(change -> !change.prepare(ground.model().storage(), now, fresh));
+        if (group.isEmpty()) {
+            return;
+        }
+        try {
+            journal.commit(changes -> group.forEach(change -> change.addTo(changes)));
+        } catch (ServiceError e) {
+            group.forEach(change -> change.fail(e));
+            return;
+        }
+        group.forEach(change -> change.publish(ground.now(), blobs));
     }
 
     /** After the rows of all objects were removed with their context's. */
     void publishEmpty(StoredContext context) {
-        publish(context, List.of(), List.copyOf(context.objects().keySet()));
+        Instant now = ground.now();
+        for (String key : List.copyOf(context.objects().keySet())) {
+            context.remove(now, key).ifPresent(old -> blobs.release(old.blob()));
+        }
     }
 }

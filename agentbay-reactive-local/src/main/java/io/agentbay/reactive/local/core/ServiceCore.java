@@ -70,7 +70,7 @@ public final class ServiceCore implements AutoCloseable {
 
     private void registerContexts(ContextTable contexts) {
         contextActions.register(actions);
-        new ListingActions(contexts, ground.clock()).register(actions);
+        new ListingActions(contexts, ground).register(actions);
         fileUrls.register(actions);
     }
 

@@ -1,6 +1,6 @@
 package io.agentbay.reactive.local.core;
 
-import java.util.Optional;
+import java.util.Set;
 
 /** A durable content on its way into a transaction; used once, by one thread. */
 final class StagedBlob {
@@ -8,6 +8,7 @@ final class StagedBlob {
     private final BlobWriters shared;
     private final BlobRow row;
     private boolean fresh;
+    private boolean follows;
     private boolean used;
 
     private StagedBlob(BlobWriters shared, BlobRow row, boolean fresh) {
@@ -33,10 +34,17 @@ final class StagedBlob {
         return row.size();
     }
 
-    /** Inside a change: another writer may have committed the same content meanwhile, then its file is the one. */
-    void settle() {
-        Optional<BlobRow> committed = fresh ? shared.blobs().hold(row.hash()) : Optional.empty();
-        if (committed.isPresent()) {
+    /**
+     * Inside a change: another writer may have committed the same content meanwhile, or another file of the same
+     * transaction may hold it; then that one's file is the one.
+     */
+    void settle(Set<String> freshHere) {
+        if (!fresh) {
+            return;
+        }
+        boolean committed = shared.blobs().hold(row.hash()).isPresent();
+        follows = !committed && !freshHere.add(row.hash());
+        if (committed || follows) {
             fresh = false;
             shared.deleteQuietly(row.file());
         }
@@ -53,6 +61,8 @@ final class StagedBlob {
         used = true;
         if (fresh) {
             shared.blobs().addHeld(row);
+        } else if (follows) {
+            shared.blobs().hold(row.hash()).orElseThrow();
         }
     }
 
@@ -64,7 +74,7 @@ final class StagedBlob {
         used = true;
         if (fresh) {
             shared.deleteQuietly(row.file());
-        } else {
+        } else if (!follows) {
             shared.blobs().release(row.hash());
         }
     }

@@ -49,8 +49,8 @@ final class StoredContext {
         return objects;
     }
 
-    NavigableMap<String, ObjectRow> listed(Instant now) {
-        return listing.at(now);
+    Folder folder(Instant now, String parent) {
+        return listing.folder(now, parent);
     }
 
     /** At the start of the service: an object everybody has known for long. */

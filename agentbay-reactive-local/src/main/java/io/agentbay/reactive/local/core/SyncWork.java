@@ -31,10 +31,19 @@ final class SyncWork {
 
     private Moved upload(SyncTask task, SessionFiles files) throws IOException {
         try (UploadBatch batch =
-                new UploadBatch(task.mount(), table, model.tasks().commits())) {
-            return task.mount().policy().archived()
-                    ? new ArchiveUpload(task, files, objects, model).run(writers, batch)
-                    : new Upload(task, files, writers, model.storage(), batch).run();
+                new UploadBatch(task.mount(), table, writers, model.tasks().commits())) {
+            try {
+                return upload(task, files, batch);
+            } catch (IOException e) {
+                batch.finishHalf();
+                throw e;
+            }
         }
+    }
+
+    private Moved upload(SyncTask task, SessionFiles files, UploadBatch batch) throws IOException {
+        return task.mount().policy().archived()
+                ? new ArchiveUpload(task, files, objects, model).run(writers, batch)
+                : new Upload(task, files, writers, model.storage(), batch).run();
     }
 }

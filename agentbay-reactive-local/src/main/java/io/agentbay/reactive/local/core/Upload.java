@@ -29,7 +29,9 @@ final class Upload {
 
     Moved run() throws IOException {
         files.visit(scope, this::visit);
-        deletions().forEach(batch::delete);
+        for (String gone : deletions()) {
+            batch.delete(gone);
+        }
         return batch.finish();
     }
 
@@ -52,7 +54,7 @@ final class Upload {
             if (holds(key, hash)) {
                 mount.known().add(key);
             } else {
-                batch.put(key, staged(reader, hash));
+                put(reader, key, hash);
             }
         } catch (NoSuchFileException deletedMeanwhile) {
             present.remove(key);
@@ -63,15 +65,20 @@ final class Upload {
         return mount.context().object(key).filter(o -> o.blob().equals(hash)).isPresent();
     }
 
-    private StagedBlob staged(DiskReader reader, String hash) throws IOException {
+    private void put(DiskReader reader, String key, String hash) throws IOException {
         Optional<BlobRow> committed = writers.blobs().hold(hash);
         if (committed.isPresent()) {
-            return StagedBlob.committed(writers, committed.get());
+            batch.put(key, StagedBlob.committed(writers, committed.get()));
+            return;
         }
-        try (BlobWriter writer = writers.open()) {
+        BlobWriter writer = writers.open();
+        try {
             Hashes.eachPiece(reader, writer::write);
-            return writer.finish();
+        } catch (IOException | RuntimeException e) {
+            writer.closeQuietly();
+            throw e;
         }
+        batch.put(key, writer);
     }
 
     private void emptyDirectory(String key) throws IOException {

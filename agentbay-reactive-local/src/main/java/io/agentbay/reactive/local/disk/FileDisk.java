@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 public final class FileDisk implements Disk {
 
     private final DiskPaths paths;
+    private final Forcing forcing = new Forcing();
 
     private FileDisk(DiskPaths paths) {
         this.paths = paths;
@@ -57,6 +58,11 @@ public final class FileDisk implements Disk {
         Set<OpenOption> all = new HashSet<>(List.of(options));
         all.add(LinkOption.NOFOLLOW_LINKS);
         return new ChannelFile(FileChannel.open(paths.existing(path), all));
+    }
+
+    @Override
+    public void forceAll(List<DiskWriter> files) throws IOException {
+        forcing.all(files);
     }
 
     @Override

@@ -14,7 +14,7 @@ import reactor.netty.resources.LoopResources;
 public final class ServiceThreads {
 
     private static final int CORES = Runtime.getRuntime().availableProcessors();
-    private static final int WORKERS = Math.max(8, 2 * CORES);
+    private static final int WORKERS = Math.max(24, 4 * CORES);
     private static final int WAITING_PER_WORKER = 10_000;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 

@@ -26,6 +26,57 @@ class DurabilityTests {
     }
 
     @Test
+    void aGroupOfFilesIsForcedThenNamedThenItsDirectoryThenCommitted() {
+        String session = world.session(context, "/mnt/data", "");
+        world.settle();
+        for (int i = 0; i < 100; i++) {
+            world.write(session, "/mnt/data/f" + i, "content " + i);
+        }
+        world.upload(session, context, "/mnt/data");
+        world.disk.takeJournal();
+        int before = world.ledger.commits();
+        world.ledger.beforeCommit(this::assertNamesDurable);
+        world.settle();
+        assertThat(world.keys(context, "/mnt/data")).hasSize(50);
+        assertThat(world.ledger.commits() - before).isEqualTo(2);
+        assertThat(world.powerLost().allKeys(context)).hasSize(100);
+    }
+
+    private void assertNamesDurable() {
+        List<String> done = world.disk.takeJournal().stream()
+                .map(operation -> operation.replaceAll("[ /].*", ""))
+                .filter(operation -> List.of("force", "move", "forceDirectory").contains(operation))
+                .toList();
+        int files = (done.size() - 1) / 2;
+        assertThat(done.subList(0, files)).containsOnly("force");
+        assertThat(done.subList(files, 2 * files)).containsOnly("move");
+        assertThat(done.subList(2 * files, done.size())).containsExactly("forceDirectory");
+    }
+
+    @Test
+    void equalFilesOfOneGroupShareAContentThatEachOfThemHolds() throws IOException {
+        for (TaskModel.Commits commits : TaskModel.Commits.values()) {
+            LocalWorld chosen = new LocalWorld(ServiceModel.defaults().tasks(tasks -> tasks.commits(commits)));
+            String id = chosen.context("project");
+            String session = chosen.session(id, "/mnt/data", "");
+            chosen.settle();
+            for (String name : List.of("a", "b", "c")) {
+                chosen.write(session, "/mnt/data/" + name, "same");
+            }
+            chosen.upload(session, id, "/mnt/data");
+            chosen.settle();
+            assertThat(chosen.disk.files("blobs")).hasSize(1);
+            chosen.data("DeleteContextFile", "ContextId", id, "FilePath", "/mnt/data/a");
+            chosen.data("DeleteContextFile", "ContextId", id, "FilePath", "/mnt/data/b");
+            chosen.settle();
+            assertThat(chosen.get(id, "/mnt/data/c")).isEqualTo("same");
+            chosen.data("DeleteContextFile", "ContextId", id, "FilePath", "/mnt/data/c");
+            chosen.settle();
+            assertThat(chosen.disk.files("blobs")).isEmpty();
+        }
+    }
+
+    @Test
     void whatWasAcknowledgedSurvivesAPowerLoss() throws IOException {
         world.put(context, "/a.txt", "first");
         world.put(context, "/a.txt", "second");

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.time.Clock;
@@ -29,6 +30,7 @@ public final class MemoryDisk implements Disk {
     private final Map<String, Node> durableNames = new TreeMap<>();
     private final List<String> journal = new ArrayList<>();
     private final Set<String> failing = new HashSet<>();
+    private long room = Long.MAX_VALUE;
 
     public MemoryDisk(Clock clock) {
         this.clock = clock;
@@ -39,6 +41,17 @@ public final class MemoryDisk implements Disk {
     /** From now on this operation fails: create, write, force, move, forceDirectory. */
     public void fail(String operation) {
         failing.add(operation);
+    }
+
+    /** From now on nothing fails any more. */
+    public synchronized void heal() {
+        failing.clear();
+        room = Long.MAX_VALUE;
+    }
+
+    /** From now on only so many bytes can be written until it is healed. */
+    public synchronized void room(long bytes) {
+        room = bytes;
     }
 
     /** Operations since the last call, such as {@code force tmp/put-1}. */
@@ -185,6 +198,13 @@ public final class MemoryDisk implements Disk {
         return new DiskSpace(1 << 30, 1 << 20);
     }
 
+    private void requireRoom(String path, int bytes) throws IOException {
+        if (bytes > room) {
+            throw new FileSystemException(path, null, "No space left on device");
+        }
+        room -= bytes;
+    }
+
     private Node get(String path) throws IOException {
         Node node = nodes.get(path);
         if (node == null) {
@@ -235,6 +255,7 @@ public final class MemoryDisk implements Disk {
         public void write(ByteBuffer bytes) throws IOException {
             synchronized (MemoryDisk.this) {
                 did("write", path);
+                requireRoom(path, bytes.remaining());
                 ByteArrayOutputStream grown = new ByteArrayOutputStream();
                 grown.writeBytes(node.bytes);
                 byte[] more = new byte[bytes.remaining()];

@@ -9,12 +9,18 @@ import java.util.function.Consumer;
 public final class MemoryLedger implements Ledger {
 
     private Rows committed = new Rows();
-    private boolean failing;
+    private volatile boolean failing;
+    private volatile Runnable beforeCommit = () -> {};
     private int commits;
 
     /** From now on every commit fails, without having happened. */
     public void fail() {
         failing = true;
+    }
+
+    /** Is run before every commit, by the thread that commits. */
+    public void beforeCommit(Runnable work) {
+        beforeCommit = work;
     }
 
     public int commits() {
@@ -39,7 +45,12 @@ public final class MemoryLedger implements Ledger {
     }
 
     @Override
-    public synchronized void commit(Consumer<LedgerTransaction> changes) {
+    public void commit(Consumer<LedgerTransaction> changes) {
+        beforeCommit.run();
+        apply(changes);
+    }
+
+    private synchronized void apply(Consumer<LedgerTransaction> changes) {
         if (failing) {
             throw new LedgerException("no space left on device");
         }

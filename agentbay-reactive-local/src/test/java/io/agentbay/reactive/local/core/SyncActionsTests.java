@@ -220,22 +220,26 @@ class SyncActionsTests {
     }
 
     @Test
-    void anUploadIsSeenFileByFileOrAtOnce() {
-        assertThat(commitsOfAnUpload(TaskModel.Commits.FILE_BY_FILE)).isEqualTo(3);
-        assertThat(commitsOfAnUpload(TaskModel.Commits.AT_ONCE)).isEqualTo(1);
+    void halfAnUploadIsSeenUnlessAllFilesBelongTogether() {
+        assertThat(keptOfAnUploadThatFails(TaskModel.Commits.FILE_BY_FILE)).containsExactly("/mnt/data/a");
+        assertThat(keptOfAnUploadThatFails(TaskModel.Commits.AT_ONCE)).isEmpty();
     }
 
-    private static int commitsOfAnUpload(TaskModel.Commits commits) {
+    private static List<String> keptOfAnUploadThatFails(TaskModel.Commits commits) {
         LocalWorld chosen = new LocalWorld(ServiceModel.defaults().tasks(tasks -> tasks.commits(commits)));
         String id = chosen.context("project");
         String session = chosen.session(id, "/mnt/data", MANUAL);
         for (String name : List.of("a", "b", "c")) {
-            chosen.write(session, "/mnt/data/" + name, name);
+            chosen.write(session, "/mnt/data/" + name, name.repeat(10));
         }
+        chosen.disk.room(15);
         chosen.upload(session, id, "/mnt/data");
-        int before = chosen.ledger.commits();
         chosen.settle();
-        return chosen.ledger.commits() - before;
+        assertThat(chosen.tasks(session, "TaskType", "upload").get(0))
+                .containsEntry("status", "Failed")
+                .containsEntry("errorMessage", "No space left on device");
+        assertThat(chosen.disk.files("tmp")).isEmpty();
+        return chosen.keys(id, "/mnt/data");
     }
 
     @Test

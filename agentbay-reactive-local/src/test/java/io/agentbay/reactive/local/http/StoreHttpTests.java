@@ -81,7 +81,7 @@ class StoreHttpTests {
         try (Socket socket = front.socket()) {
             URI url = url("PUT");
             String head = "PUT " + url.getRawPath() + "?" + url.getRawQuery()
-                    + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\n";
+                    + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000\r\n\r\n";
             socket.getOutputStream().write((head + "only this").getBytes(UTF_8));
             socket.getOutputStream().flush();
             await().until(() -> front.backend.openUploads.get() == 1);
