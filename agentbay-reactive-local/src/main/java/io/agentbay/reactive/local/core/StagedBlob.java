@@ -62,7 +62,7 @@ final class StagedBlob {
         if (fresh) {
             shared.blobs().addHeld(row);
         } else if (follows) {
-            shared.blobs().hold(row.hash()).orElseThrow();
+            var unused = shared.blobs().hold(row.hash()).orElseThrow();
         }
     }
 

@@ -57,8 +57,9 @@ final class Forcing {
             other.join();
             return failure;
         } catch (CompletionException e) {
-            boolean disk = e.getCause() instanceof UncheckedIOException;
-            IOException late = disk ? ((UncheckedIOException) e.getCause()).getCause() : new IOException(e.getCause());
+            IOException late = e.getCause() instanceof UncheckedIOException disk && disk.getCause() != null
+                    ? disk.getCause()
+                    : new IOException("A file could not be forced", e);
             return failure == null ? late : failure;
         }
     }

@@ -9,8 +9,12 @@ import io.agentbay.reactive.local.core.UrlGrant;
 import java.net.URI;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SignedUrlsTests {
 
@@ -43,6 +47,45 @@ class SignedUrlsTests {
                 .isInstanceOfSatisfying(
                         ServiceError.class, e -> assertThat(e.status()).isEqualTo(403))
                 .hasMessageContaining("expired");
+    }
+
+    @Test
+    void noSingleCharacterOfASignatureMayDiffer() {
+        String signature = query().get("signature");
+        for (int i = 0; i < signature.length(); i++) {
+            Map<String, String> altered = query();
+            char other = signature.charAt(i) == '0' ? '1' : '0';
+            altered.put("signature", signature.substring(0, i) + other + signature.substring(i + 1));
+            assertThatThrownBy(() -> check("PUT", "SdkCtx-1", altered, NOW)).hasMessageContaining("signature");
+        }
+        for (String wrong : List.of("", signature.substring(1), signature + "0", signature.toUpperCase(Locale.ROOT))) {
+            Map<String, String> altered = query();
+            altered.put("signature", wrong);
+            assertThatThrownBy(() -> check("PUT", "SdkCtx-1", altered, NOW)).hasMessageContaining("signature");
+        }
+    }
+
+    @Test
+    void whatIsSignedCannotBeCutOtherwise() {
+        UrlGrant one = new UrlGrant("GET", "SdkCtx-1", "/a/b", NOW);
+        assertThat(urls.sign(one)).isNotEqualTo(urls.sign(new UrlGrant("GET", "SdkCtx-1/a", "/b", NOW)));
+        assertThat(signatureOf(one)).isNotEqualTo(signatureOf(new UrlGrant("GET", "SdkCtx-1/a", "/b", NOW)));
+        assertThat(signatureOf(one)).isNotEqualTo(signatureOf(new UrlGrant("GETS", "dkCtx-1", "/a/b", NOW)));
+    }
+
+    private String signatureOf(UrlGrant grant) {
+        String url = urls.sign(grant);
+        return url.substring(url.indexOf("signature="));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-", "1e9", "999999999999999999999", "0x10", " 1"})
+    void anExpiryThatIsNoNumberIsForbidden(String expires) {
+        Map<String, String> altered = query();
+        altered.put("expires", expires);
+        assertThatThrownBy(() -> check("PUT", "SdkCtx-1", altered, NOW))
+                .isInstanceOfSatisfying(
+                        ServiceError.class, e -> assertThat(e.status()).isEqualTo(403));
     }
 
     @Test
