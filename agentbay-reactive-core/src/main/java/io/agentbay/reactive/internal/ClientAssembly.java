@@ -89,8 +89,9 @@ public final class ClientAssembly {
                 operations,
                 json,
                 contexts,
-                id -> files.silent().filesOf(id.value(), () -> isMountedAsArchive(id.value())),
+                id -> files.silent().filesOf(id.value()),
                 sessions::mounts,
+                sessions::mountedAsArchive,
                 stores));
         this.backups = new DefaultBackupOperations(snapshots, runtime);
     }

@@ -31,6 +31,8 @@ public interface SnapshotOperations {
      * read again, up to three times. A file changed within the last two seconds is read two seconds later, so that the
      * next snapshot can tell whether it changed.
      *
+     * <p>Refused for a context that a session of this client syncs as archives, and for one that holds snapshots.
+     *
      * <p>Still changing: {@link io.agentbay.reactive.error.SnapshotInconsistentException}, unless the request allows it.
      * Uploads that the store acknowledged and lost: {@link io.agentbay.reactive.error.VerificationFailedException} after
      * three tries. Nothing is emitted that was not found in the store. Repeating it after any failure is safe and stores

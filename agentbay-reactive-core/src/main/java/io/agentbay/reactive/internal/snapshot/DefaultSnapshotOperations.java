@@ -97,18 +97,18 @@ public final class DefaultSnapshotOperations implements SnapshotOperations {
 
     private Mono<Taking> taking(SnapshotRequest request, ProgressSink sink, boolean thorough) {
         if (world.known().contains(request.context())) {
-            return Mono.error(ofAStore(request.context()));
+            return Mono.error(refused(request.context() + " is itself a store of snapshots"));
+        }
+        if (world.archived().test(request.context())) {
+            return Mono.error(refused(request.context() + " holds archives instead of files; mount it as files"));
         }
         var source = vaults.context(request.context());
         return vaults.make(place, request.context())
                 .map(vault -> new Taking(request, source, vault, tools, meter(sink), thorough));
     }
 
-    private static InvalidRequestException ofAStore(ContextId context) {
-        return new InvalidRequestException(
-                context + " is itself a store of snapshots",
-                0,
-                ErrorDetails.of("snapshot").attempts(0));
+    private static InvalidRequestException refused(String why) {
+        return new InvalidRequestException(why, 0, ErrorDetails.of("snapshot").attempts(0));
     }
 
     private TakeMeter meter(ProgressSink sink) {

@@ -19,6 +19,7 @@ import java.util.function.Predicate;
  * @param contexts finds and makes stores
  * @param files the files of a context, whose single writes are no operations of their own
  * @param mounted whether a session of this client mounts a context now
+ * @param archived whether a session of this client syncs a context as archives
  * @param known the stores this client knows
  */
 public record SnapshotWorld(
@@ -28,4 +29,5 @@ public record SnapshotWorld(
         ContextOperations contexts,
         Function<ContextId, FileStore> files,
         Predicate<ContextId> mounted,
+        Predicate<ContextId> archived,
         KnownStores known) {}

@@ -28,6 +28,7 @@ class DefaultBackupOperationsTests {
             LabContexts.any(),
             id -> new LabFiles(id.equals(Lab.CONTEXT) ? lab.source : lab.store),
             id -> false,
+            id -> false,
             new KnownStores()));
     private final BackupOperations backups = new DefaultBackupOperations(snapshots, lab.runtime);
 

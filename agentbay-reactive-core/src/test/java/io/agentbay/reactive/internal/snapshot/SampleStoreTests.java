@@ -53,6 +53,7 @@ class SampleStoreTests {
                             throw new UnsupportedOperationException();
                         },
                         id -> false,
+                        id -> false,
                         new KnownStores()))
                 .in(SnapshotStore.directory(store));
     }
