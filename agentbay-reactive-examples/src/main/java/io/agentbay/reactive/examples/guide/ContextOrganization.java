@@ -3,6 +3,7 @@ package io.agentbay.reactive.examples.guide;
 import io.agentbay.reactive.AgentBayClient;
 import io.agentbay.reactive.context.AgentBayContext;
 import java.io.PrintStream;
+import java.util.stream.Stream;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -24,9 +25,11 @@ final class ContextOrganization implements Section {
 
     // tag::names[]
     Flux<AgentBayContext> organize() {
-        return Flux.just("dev", "staging", "prod")
+        var names = Stream.of("dev", "staging", "prod")
                 .map(stage -> AgentBayContext.name("project", "alpha", stage)) // project-alpha-dev, ...
-                .flatMap(client.contexts()::getOrCreate, 8) // eight at a time
+                .toList();
+        return client.contexts()
+                .getOrCreateAll(names) // a few at a time
                 .thenMany(client.contexts().list("project-alpha-"))
                 .doOnNext(context -> out.println("Created context: " + context.name()));
     }

@@ -23,7 +23,7 @@ final class ManagingContexts implements Section {
                 .getOrCreate("old-project")
                 .thenMany(listAll())
                 .then(rename("old-project", "retired-project"))
-                .flatMap(context -> clear(context).thenReturn(context))
+                .flatMap(context -> clearVisibly(context).then(clear(context)))
                 .then(delete("retired-project"));
     }
 
@@ -52,6 +52,10 @@ final class ManagingContexts implements Section {
 
     Mono<Void> clear(AgentBayContext context) {
         return client.contexts().clear(context); // completes when the context is empty and available again
+    }
+
+    Flux<AgentBayContext.State> clearVisibly(AgentBayContext context) { // the same, with every state on the way
+        return client.contexts().clearing(context).doOnNext(state -> out.println("Context is " + state));
     }
     // end::rename-clear[]
 }
