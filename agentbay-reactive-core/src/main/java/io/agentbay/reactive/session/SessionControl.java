@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -58,7 +59,7 @@ public interface SessionControl {
     Mono<Link> link(int port);
 
     /**
-     * What a session's machine uses, in the service's own figures.
+     * What a session's machine uses, in the service's own figures; {@code null} where it does not tell one.
      *
      * @param cpus how many processors it has
      * @param cpuPercent how busy they are, 0 to 100
@@ -66,10 +67,16 @@ public interface SessionControl {
      * @param memoryTotal in bytes
      * @param diskUsed in bytes
      * @param diskTotal in bytes
-     * @param at when, by the service's clock
+     * @param at when, by the service's clock, or by this client's where the service does not tell
      */
     record Metrics(
-            int cpus, double cpuPercent, long memoryUsed, long memoryTotal, long diskUsed, long diskTotal, Instant at) {
+            @Nullable Integer cpus,
+            @Nullable Double cpuPercent,
+            @Nullable Long memoryUsed,
+            @Nullable Long memoryTotal,
+            @Nullable Long diskUsed,
+            @Nullable Long diskTotal,
+            Instant at) {
 
         /** Checks that the time is there. */
         public Metrics {

@@ -12,6 +12,7 @@ import io.agentbay.reactive.session.SessionControl.Metrics;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** What a session's machine uses, by its own tool. */
@@ -45,8 +46,9 @@ final class MetricsReader {
         if (json.get("cpu_count").isAbsent() && json.get("mem_total").isAbsent()) {
             throw unreadable(text);
         }
+        var cpus = whole(json, "cpu_count");
         return new Metrics(
-                (int) whole(json, "cpu_count"),
+                cpus == null ? null : cpus.intValue(),
                 number(json, "cpu_used_pct"),
                 whole(json, "mem_used"),
                 whole(json, "mem_total"),
@@ -55,18 +57,19 @@ final class MetricsReader {
                 time(json));
     }
 
-    private static long whole(JsonValue json, String name) {
-        return (long) number(json, name);
+    private static @Nullable Long whole(JsonValue json, String name) {
+        var number = number(json, name);
+        return number == null ? null : number.longValue();
     }
 
-    private static double number(JsonValue json, String name) {
+    private static @Nullable Double number(JsonValue json, String name) {
         var text = json.get(name).isAbsent() ? null : json.get(name).text();
-        return text == null ? 0 : Double.parseDouble(text);
+        return text == null ? null : Double.valueOf(text);
     }
 
     private Instant time(JsonValue json) {
         var seconds = number(json, "timestamp");
-        return seconds > 0 ? Instant.ofEpochMilli((long) (seconds * 1000)) : clock.instant();
+        return seconds != null && seconds > 0 ? Instant.ofEpochMilli((long) (seconds * 1000)) : clock.instant();
     }
 
     private static UnexpectedResponseException unreadable(String text) {

@@ -44,7 +44,16 @@ class MetricsReaderTests implements ToolGateway {
 
         StepVerifier.create(reader.read())
                 .expectNext(new Metrics(
-                        4, 12.5, 1_000_000_000L, 17_179_869_184L, 10, 1_000, Instant.ofEpochSecond(1_795_355_524)))
+                        4, 12.5, 1_000_000_000L, 17_179_869_184L, 10L, 1_000L, Instant.ofEpochSecond(1_795_355_524)))
+                .verifyComplete();
+    }
+
+    @Test
+    void aFigureTheServiceDoesNotTellIsUnknownNotZero() {
+        text = "{\"cpu_count\":2,\"timestamp\":1795355524}";
+
+        StepVerifier.create(reader.read())
+                .expectNext(new Metrics(2, null, null, null, null, null, Instant.ofEpochSecond(1_795_355_524)))
                 .verifyComplete();
     }
 
