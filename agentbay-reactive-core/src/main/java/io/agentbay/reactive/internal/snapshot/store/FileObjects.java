@@ -2,6 +2,8 @@ package io.agentbay.reactive.internal.snapshot.store;
 
 import io.agentbay.reactive.common.Content;
 import io.agentbay.reactive.common.Selector;
+import io.agentbay.reactive.error.ErrorDetails;
+import io.agentbay.reactive.error.InvalidRequestException;
 import io.agentbay.reactive.error.NotFoundException;
 import io.agentbay.reactive.file.FileEntry;
 import io.agentbay.reactive.file.FileStore;
@@ -20,12 +22,13 @@ public final class FileObjects implements ObjectStore {
 
     @Override
     public Mono<Void> put(String name, Content content) {
-        return files.write(name, content);
+        return Mono.defer(() -> files.write(name, content))
+                .onErrorMap(IllegalArgumentException.class, FileObjects::refused);
     }
 
     @Override
     public Flux<ByteBuffer> get(String name) {
-        return files.read(name);
+        return Flux.defer(() -> files.read(name)).onErrorMap(IllegalArgumentException.class, FileObjects::refused);
     }
 
     /** A folder nobody ever wrote to may be unknown: it holds nothing. */
@@ -43,6 +46,14 @@ public final class FileObjects implements ObjectStore {
 
     @Override
     public Mono<Void> delete(String name) {
-        return files.delete(name);
+        return Mono.defer(() -> files.delete(name)).onErrorMap(IllegalArgumentException.class, FileObjects::refused);
+    }
+
+    /** A store may hold names that are no path to this client. */
+    private static InvalidRequestException refused(Throwable error) {
+        return new InvalidRequestException(
+                String.valueOf(error.getMessage()),
+                0,
+                ErrorDetails.of("snapshot").attempts(0));
     }
 }
