@@ -90,7 +90,7 @@ final class Endangered implements AutoCloseable {
         var idle = withFault(
                 fault,
                 policy,
-                session -> Mono.fromRunnable(session::detach)
+                session -> Mono.fromSupplier(session::detach)
                         .then(Mono.fromRunnable(() -> local.clock().advance(IDLE.multipliedBy(2))))
                         .then(gone(session)));
         return deleted.then(idle).then(Mono.defer(this::endedByService));
