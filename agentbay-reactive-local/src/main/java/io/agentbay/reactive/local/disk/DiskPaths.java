@@ -4,8 +4,11 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Turns relative paths into files below the root, refusing every way out of it. */
 final class DiskPaths {
@@ -46,13 +49,29 @@ final class DiskPaths {
 
     private Path resolve(String path) throws IOException {
         Path file = root;
-        if (path.isEmpty()) {
-            return file;
-        }
-        for (String part : path.split("/", -1)) {
-            file = file.resolve(checked(part, path));
+        for (Path part : parts(path)) {
+            file = file.resolve(part);
         }
         return file;
+    }
+
+    /** The names of a path, one below the other; none for the root. */
+    List<Path> parts(String path) throws IOException {
+        List<Path> parts = new ArrayList<>();
+        if (!path.isEmpty()) {
+            for (String part : path.split("/", -1)) {
+                parts.add(named(path, checked(part, path)));
+            }
+        }
+        return parts;
+    }
+
+    private Path named(String path, String part) throws IOException {
+        try {
+            return root.getFileSystem().getPath(part);
+        } catch (InvalidPathException e) {
+            throw new FileSystemException(path, null, "is no path on this machine");
+        }
     }
 
     private static String checked(String part, String path) throws IOException {

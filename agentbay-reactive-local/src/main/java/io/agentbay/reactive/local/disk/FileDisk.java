@@ -9,34 +9,30 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /** The files below one directory, which must be on a file system with atomic renames. */
 public final class FileDisk implements Disk {
 
     private final DiskPaths paths;
     private final Forcing forcing = new Forcing();
+    private final Reach reach;
 
-    private FileDisk(DiskPaths paths) {
+    private FileDisk(DiskPaths paths, Reach reach) {
         this.paths = paths;
+        this.reach = reach;
     }
 
     /** Uses this directory, creating it if it is missing. */
     public static FileDisk in(Path root) throws IOException {
         Files.createDirectories(root);
-        return new FileDisk(new DiskPaths(root));
+        DiskPaths paths = new DiskPaths(root);
+        return new FileDisk(paths, HeldReach.works(paths.root()) ? new HeldReach(paths) : new PathReach(paths));
     }
 
     @Override
@@ -55,9 +51,7 @@ public final class FileDisk implements Disk {
     }
 
     private ChannelFile open(String path, OpenOption... options) throws IOException {
-        Set<OpenOption> all = new HashSet<>(List.of(options));
-        all.add(LinkOption.NOFOLLOW_LINKS);
-        return new ChannelFile(FileChannel.open(paths.existing(path), all));
+        return new ChannelFile(reach.open(path, options));
     }
 
     @Override
@@ -67,7 +61,7 @@ public final class FileDisk implements Disk {
 
     @Override
     public void move(String from, String to) throws IOException {
-        Files.move(paths.existing(from), paths.existing(to), StandardCopyOption.ATOMIC_MOVE);
+        reach.move(from, to);
     }
 
     @Override
@@ -79,51 +73,26 @@ public final class FileDisk implements Disk {
 
     @Override
     public void createDirectories(String path) throws IOException {
-        Files.createDirectories(paths.creatable(path));
+        reach.createDirectories(path);
     }
 
     @Override
     public List<DiskEntry> list(String path) throws IOException {
-        List<DiskEntry> entries = new ArrayList<>();
-        try (Stream<Path> files = Files.list(paths.existing(path)).sorted()) {
-            for (Path file : (Iterable<Path>) files::iterator) {
-                describe(file).ifPresent(entries::add);
-            }
-        }
-        return entries;
+        return reach.list(path);
     }
 
     @Override
     public Optional<DiskEntry> stat(String path) throws IOException {
         try {
-            return describe(paths.existing(path));
+            return Optional.of(reach.stat(path));
         } catch (NoSuchFileException missing) {
             return Optional.empty();
         }
     }
 
-    private static Optional<DiskEntry> describe(Path file) throws IOException {
-        try {
-            var of = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-            String name = FileNames.fromDisk(String.valueOf(file.getFileName()));
-            long size = of.isRegularFile() ? of.size() : 0;
-            return Optional.of(
-                    new DiskEntry(name, kind(of), size, of.lastModifiedTime().toInstant()));
-        } catch (NoSuchFileException gone) {
-            return Optional.empty();
-        }
-    }
-
-    private static DiskEntry.Kind kind(BasicFileAttributes of) {
-        if (of.isDirectory()) {
-            return DiskEntry.Kind.DIRECTORY;
-        }
-        return of.isRegularFile() ? DiskEntry.Kind.FILE : DiskEntry.Kind.OTHER;
-    }
-
     @Override
     public void delete(String path) throws IOException {
-        Files.delete(paths.existing(path));
+        reach.delete(path);
     }
 
     @Override

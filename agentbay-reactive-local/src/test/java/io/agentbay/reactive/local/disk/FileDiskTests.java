@@ -7,6 +7,7 @@ import io.agentbay.reactive.local.core.DiskEntry;
 import io.agentbay.reactive.local.core.DiskReader;
 import io.agentbay.reactive.local.core.DiskWriter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -14,6 +15,9 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,6 +110,49 @@ class FileDiskTests {
         assertThatThrownBy(() -> disk.append("file")).isInstanceOf(IOException.class);
         assertThat(disk.stat("link").orElseThrow().kind()).isEqualTo(DiskEntry.Kind.OTHER);
         assertThat(outside.toFile().list()).containsExactly("secret");
+    }
+
+    /** One thread swaps a directory and a link to the outside, as a command may; the other reads through them. */
+    @Test
+    void aLinkThatComesBetweenALookAndTheWorkIsNotFollowed() throws Exception {
+        Path outside = Files.createDirectories(root.resolve("outside"));
+        Files.writeString(outside.resolve("file"), "outside");
+        disk.createDirectories("d");
+        write("d/file", "inside!");
+        Path directory = root.resolve("data/d");
+        Path link = Files.createSymbolicLink(root.resolve("data/link"), outside);
+        AtomicBoolean over = new AtomicBoolean();
+        Thread swapping = new Thread(() -> swap(directory, link, over));
+        swapping.start();
+
+        List<String> read = new ArrayList<>();
+        for (int i = 0; i < 3_000; i++) {
+            try {
+                read.add(read("d/file"));
+                disk.createDirectories("d/made");
+            } catch (IOException inBetween) {
+                read.add("inside!");
+            }
+        }
+        over.set(true);
+        swapping.join();
+
+        assertThat(read).containsOnly("inside!");
+        assertThat(outside.toFile().list()).containsExactly("file");
+    }
+
+    private static void swap(Path directory, Path link, AtomicBoolean over) {
+        Path aside = directory.resolveSibling("aside");
+        try {
+            while (!over.get()) {
+                Files.move(directory, aside);
+                Files.move(link, directory);
+                Files.move(directory, link);
+                Files.move(aside, directory);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
