@@ -6,6 +6,7 @@ import io.agentbay.reactive.internal.json.JsonValue;
 import io.agentbay.reactive.internal.runtime.ClientRuntime;
 import io.agentbay.reactive.internal.tool.SessionSocket;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -73,7 +74,10 @@ final class PushRoute {
     }
 
     private static Map<String, Object> message(String method, String directory) {
-        return Map.of("method", method, "params", Map.of("path", directory));
+        Map<String, Object> message = new LinkedHashMap<>();
+        message.put("method", method);
+        message.put("params", Map.of("path", directory));
+        return message;
     }
 
     /** Hears whether the session tells by itself. */

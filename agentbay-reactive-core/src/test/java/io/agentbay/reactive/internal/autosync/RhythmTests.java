@@ -70,7 +70,8 @@ class RhythmTests {
         }) {
             var rhythm = of(rule, 1);
             long now = nextSync(rhythm, 0, CHANGED);
-            long bound = Math.max(15 * 60 * SECOND, rule.interval().toNanos() * 11 / 10);
+            long early = rule.interval().toNanos() / 10;
+            long bound = Math.max(15 * 60 * SECOND, rule.interval().toNanos()) + early;
             for (int failure = 0; failure < 20; failure++) {
                 rhythm.failed(now);
                 long next = nextSync(rhythm, now, CHANGED);

@@ -13,11 +13,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
 import reactor.core.publisher.Mono;
 
 /** A thousand sessions wait on the real timers: that costs polls, not threads, and nothing once they are given up. */
+@Isolated("counts threads")
 class WaitingTests {
 
     private final AtomicInteger polls = new AtomicInteger();

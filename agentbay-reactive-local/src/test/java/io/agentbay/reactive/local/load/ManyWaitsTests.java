@@ -18,10 +18,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** A thousand sessions that wait for a sync at once cost event loops, not threads. */
+@Isolated("counts threads")
 class ManyWaitsTests {
 
     private static final int SESSIONS = 1_000;
