@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -73,9 +74,8 @@ public final class TransferBenchmark implements Callable<Integer> {
 
     /** The first round is practice: whoever runs first would pay for compiling what both use. */
     private void turn(Mover mover, AgentBayClient client, Path work, Path source, int round) throws IOException {
-        var context = client.contexts()
-                .getOrCreate(mover.name().replace(' ', '-') + "-" + round)
-                .block()
+        var name = mover.name().replace(' ', '-') + "-" + round;
+        var context = Objects.requireNonNull(client.contexts().getOrCreate(name).block())
                 .id();
         var target = Files.createDirectory(work.resolve("target"));
         double up = timed(() -> mover.up(source, context));
@@ -84,9 +84,9 @@ public final class TransferBenchmark implements Callable<Integer> {
         Tree.delete(target);
         client.contexts().delete(context).block();
         if (round > 0) {
-            seconds.computeIfAbsent("up, " + mover.name(), name -> new ArrayList<>())
+            seconds.computeIfAbsent("up, " + mover.name(), first -> new ArrayList<>())
                     .add(up);
-            seconds.computeIfAbsent("down, " + mover.name(), name -> new ArrayList<>())
+            seconds.computeIfAbsent("down, " + mover.name(), first -> new ArrayList<>())
                     .add(down);
         }
     }
@@ -101,7 +101,8 @@ public final class TransferBenchmark implements Callable<Integer> {
         System.out.println("| " + files + " files | seconds | files/s | against bare Reactor Netty |");
         System.out.println("|---|---|---|---|");
         seconds.forEach((name, all) -> {
-            var bare = median(seconds.get(name.substring(0, name.indexOf(',')) + ", bare Reactor Netty"));
+            var bare = median(
+                    Objects.requireNonNull(seconds.get(name.substring(0, name.indexOf(',')) + ", bare Reactor Netty")));
             System.out.printf(
                     Locale.ROOT,
                     "| %s | %.2f | %.0f | %.2f |%n",
