@@ -3,6 +3,7 @@ package io.agentbay.reactive.local.http;
 import io.agentbay.reactive.local.core.Json;
 import io.agentbay.reactive.local.core.OpenSession;
 import io.agentbay.reactive.local.core.ServiceError;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import java.time.Duration;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class Socket {
 
     private static final int GOING_AWAY = 1001;
     private static final Duration LOOK = Duration.ofMillis(200);
+    private static final Duration FAREWELL = Duration.ofSeconds(2);
 
     private final OpenSession session;
     private final FrontTools tools;
@@ -51,8 +53,13 @@ final class Socket {
                 .then();
     }
 
-    private static Mono<Void> ended(WebsocketOutbound out) {
-        return Mono.defer(() -> out.sendClose(GOING_AWAY, "the session ended"));
+    /** Lets the other side hang up after it heard why, so that the reason is not lost with the connection. */
+    private Mono<Void> ended(WebsocketOutbound out) {
+        var farewell = Mono.delay(FAREWELL, tools.parts().threads().timer());
+        return Mono.defer(() -> out.sendObject(new CloseWebSocketFrame(GOING_AWAY, "the session ended"))
+                .then()
+                .then(farewell)
+                .then());
     }
 
     private void message(String text) {
