@@ -27,6 +27,10 @@ import reactor.core.publisher.Mono;
 class ManyWaitsTests {
 
     private static final int SESSIONS = 1_000;
+
+    /** Threads of the JVM and of earlier tests that come and go meanwhile. */
+    private static final int OF_THE_JVM = 10;
+
     private static final String MOUNT = "/mnt/data";
 
     @TempDir
@@ -51,7 +55,7 @@ class ManyWaitsTests {
             // What becomes of the sessions is not this test's subject; closing them would save each.
             assertThat(sessions).extracting(Session::detach).doesNotHaveDuplicates();
 
-            assertThat(busy).as("threads while %s wait", SESSIONS).hasSizeLessThanOrEqualTo(idle.size() + 2);
+            assertThat(busy).as("threads while %s wait", SESSIONS).hasSizeLessThanOrEqualTo(idle.size() + OF_THE_JVM);
         }
     }
 
