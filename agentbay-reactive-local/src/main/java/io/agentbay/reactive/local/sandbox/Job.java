@@ -16,6 +16,7 @@ final class Job {
     private final Capture stdout;
     private final Capture stderr;
     private final CompletableFuture<CommandEnd> end = new CompletableFuture<>();
+    private final CompletableFuture<Void> killing = new CompletableFuture<>();
     private final AtomicReference<@Nullable Kill> kill = new AtomicReference<>();
     private final Disposable.Composite timers = Disposables.composite();
     private volatile @Nullable ProcessTree tree;
@@ -46,6 +47,11 @@ final class Job {
         return timers;
     }
 
+    /** Completes when it was killed, if it ever is. */
+    CompletableFuture<Void> killing() {
+        return killing;
+    }
+
     @Nullable
     Kill killed() {
         return kill.get();
@@ -66,6 +72,7 @@ final class Job {
             if (running != null) {
                 running.kill();
             }
+            killing.complete(null);
         }
     }
 }

@@ -16,6 +16,9 @@ import reactor.core.scheduler.Scheduler;
 /** Takes a job through its life: files, process, output, limits, end. */
 final class JobRun {
 
+    /** How long the output of a command that was killed is waited for: somebody else may hold its other end. */
+    private static final long LAST_WORDS_SECONDS = 1;
+
     private static final File NOTHING = new File("/dev/null");
 
     private final Path data;
@@ -84,7 +87,11 @@ final class JobRun {
                 CompletableFuture.runAsync(() -> job.stdout().read(process.getInputStream()), threads.pool());
         CompletableFuture<Void> err =
                 CompletableFuture.runAsync(() -> job.stderr().read(process.getErrorStream()), threads.pool());
-        var unused = CompletableFuture.allOf(exit, out, err)
+        CompletableFuture<Void> output = CompletableFuture.allOf(out, err);
+        CompletableFuture<Void> lastWords = job.killing()
+                .thenCompose(killed -> output.completeOnTimeout(null, LAST_WORDS_SECONDS, TimeUnit.SECONDS));
+        CompletableFuture<Object> said = CompletableFuture.anyOf(output, lastWords);
+        var unused = CompletableFuture.allOf(exit, said)
                 .whenCompleteAsync(
                         (all, failure) ->
                                 finish(job, area, process.exitValue(), Duration.ofNanos(System.nanoTime() - began)),

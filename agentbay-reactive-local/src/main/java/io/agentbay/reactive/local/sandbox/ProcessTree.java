@@ -41,8 +41,13 @@ record ProcessTree(Process process) {
         }
     }
 
-    /** In a sandbox everything dies with the first process, however fast it multiplies. */
+    /**
+     * In a sandbox everything dies with the first process, however fast it multiplies; one that was killed before it had
+     * tied its child to its own life leaves that child, which is killed too.
+     */
     void kill() {
+        List<ProcessHandle> children = process.children().toList();
         process.destroyForcibly();
+        children.forEach(ProcessHandle::destroyForcibly);
     }
 }
