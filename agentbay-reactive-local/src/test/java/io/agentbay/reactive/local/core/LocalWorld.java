@@ -40,11 +40,21 @@ public final class LocalWorld {
 
     private LocalWorld(
             ServiceModel model, ManualClock clock, MemoryDisk disk, MemoryLedger ledger, CommandRunner commands) {
+        this(model, clock, disk, ledger, new Random(7), commands);
+    }
+
+    private LocalWorld(
+            ServiceModel model,
+            ManualClock clock,
+            MemoryDisk disk,
+            MemoryLedger ledger,
+            Random random,
+            CommandRunner commands) {
         this.model = model;
         this.clock = clock;
         this.disk = disk;
         this.ledger = ledger;
-        core = new ServiceCore(clock, new Random(7), disk, ledger, model, commands);
+        core = new ServiceCore(clock, random, disk, ledger, model, commands);
         core.urls(new FakeUrls());
     }
 
@@ -56,6 +66,12 @@ public final class LocalWorld {
     static LocalWorld running(CommandRunner commands) {
         ManualClock clock = new ManualClock();
         return new LocalWorld(ServiceModel.defaults(), clock, new MemoryDisk(clock), new MemoryLedger(), commands);
+    }
+
+    /** A service that starts on this machine; its names are others than those of an earlier one there. */
+    static LocalWorld on(MemoryMachine machine, ManualClock clock, ServiceModel model, long seed) {
+        return new LocalWorld(
+                model, clock, machine.disk(), machine.ledger(), new Random(seed), CommandRunner.refusing("no sandbox"));
     }
 
     /** The service as it starts again after the process died. */

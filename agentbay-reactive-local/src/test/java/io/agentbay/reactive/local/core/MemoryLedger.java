@@ -1,21 +1,52 @@
 package io.agentbay.reactive.local.core;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** A ledger in memory: what was committed survives a {@link #crash}, and a commit can be made to fail. */
+/**
+ * A ledger in memory: what was committed survives a {@link #crash} and a loss of power; a commit can be made to fail,
+ * whether it happened or not.
+ */
 public final class MemoryLedger implements Ledger {
 
-    private Rows committed = new Rows();
-    private volatile boolean failing;
+    private final Power power;
+    private final List<MemoryRows> history = new ArrayList<>();
+    private MemoryRows committed = new MemoryRows();
+    private volatile Failure failure = Failure.NONE;
     private volatile Runnable beforeCommit = () -> {};
+    private boolean forced = true;
     private int commits;
+
+    /** An empty ledger. */
+    public MemoryLedger() {
+        this(new Power());
+    }
+
+    /** An empty ledger on the power of a machine. */
+    public MemoryLedger(Power power) {
+        this.power = power;
+        history.add(committed);
+    }
 
     /** From now on every commit fails, without having happened. */
     public void fail() {
-        failing = true;
+        failure = Failure.NOT_DONE;
+    }
+
+    /** From now on every commit fails, although it happened: who lost the answer cannot tell. */
+    public void failAfterwards() {
+        failure = Failure.DONE;
+    }
+
+    /** From now on no commit fails any more. */
+    public void heal() {
+        failure = Failure.NONE;
+    }
+
+    /** From now on a commit returns before it is durable, as with SQLite's {@code synchronous=OFF}: a planted bug. */
+    public synchronized void forgetForcing() {
+        forced = false;
     }
 
     /** Is run before every commit, by the thread that commits. */
@@ -23,25 +54,34 @@ public final class MemoryLedger implements Ledger {
         beforeCommit = work;
     }
 
-    public int commits() {
+    /** How many commits happened. */
+    public synchronized int commits() {
         return commits;
     }
 
     /** What another process would find now. */
-    public synchronized MemoryLedger crash() {
-        MemoryLedger survivor = new MemoryLedger();
-        survivor.committed = new Rows(committed);
+    public MemoryLedger crash() {
+        return crash(new Power());
+    }
+
+    synchronized MemoryLedger crash(Power next) {
+        return holding(committed, next);
+    }
+
+    /** What is there after a loss of power: all commits up to the last durable one, perhaps some that followed it. */
+    synchronized MemoryLedger after(Survival survival, Power next) {
+        return holding(history.get(survival.first(history.size() - 1)), next);
+    }
+
+    private static MemoryLedger holding(MemoryRows rows, Power power) {
+        MemoryLedger survivor = new MemoryLedger(power);
+        survivor.publish(new MemoryRows(rows));
         return survivor;
     }
 
     @Override
     public synchronized LedgerState load() {
-        return new LedgerState(
-                List.copyOf(committed.contexts.values()),
-                List.copyOf(committed.objects.values()),
-                List.copyOf(committed.blobs.values()),
-                List.copyOf(committed.sessions.values()),
-                List.copyOf(committed.recycles.values()));
+        return committed.state();
     }
 
     @Override
@@ -51,94 +91,42 @@ public final class MemoryLedger implements Ledger {
     }
 
     private synchronized void apply(Consumer<LedgerTransaction> changes) {
-        if (failing) {
-            throw new LedgerException("no space left on device");
+        step();
+        if (failure == Failure.NOT_DONE) {
+            throw new LedgerException("disk error in commit");
         }
-        Rows next = new Rows(committed);
+        MemoryRows next = new MemoryRows(committed);
         changes.accept(next);
-        committed = next;
+        publish(next);
         commits++;
+        step();
+        if (failure == Failure.DONE) {
+            throw new LedgerException("disk error after commit");
+        }
+    }
+
+    private synchronized void publish(MemoryRows next) {
+        committed = next;
+        if (forced) {
+            history.clear();
+        }
+        history.add(next);
+    }
+
+    private void step() {
+        try {
+            power.step("commit");
+        } catch (Power.PowerLostException e) {
+            throw new LedgerException("The ledger could not be committed to: " + e.getMessage(), e);
+        }
     }
 
     @Override
     public void close() {}
 
-    private static final class Rows implements LedgerTransaction {
-        private final Map<String, ContextRow> contexts = new TreeMap<>();
-        private final Map<String, ObjectRow> objects = new TreeMap<>();
-        private final Map<String, BlobRow> blobs = new TreeMap<>();
-        private final Map<String, SessionRow> sessions = new TreeMap<>();
-
-        private final Map<String, RecycleRow> recycles = new TreeMap<>();
-
-        Rows() {}
-
-        Rows(Rows from) {
-            contexts.putAll(from.contexts);
-            objects.putAll(from.objects);
-            blobs.putAll(from.blobs);
-            sessions.putAll(from.sessions);
-            recycles.putAll(from.recycles);
-        }
-
-        @Override
-        public void put(ContextRow context) {
-            contexts.put(context.id(), context);
-        }
-
-        @Override
-        public void put(ObjectRow object) {
-            objects.put(object.contextId() + " " + object.key(), object);
-        }
-
-        @Override
-        public void put(BlobRow blob) {
-            blobs.put(blob.hash(), blob);
-        }
-
-        @Override
-        public void put(SessionRow session) {
-            sessions.put(session.id(), session);
-        }
-
-        @Override
-        public void put(RecycleRow rule) {
-            recycles.put(rule.contextId() + " " + rule.root(), rule);
-        }
-
-        @Override
-        public void removeRecycle(String contextId, String root) {
-            recycles.remove(contextId + " " + root);
-        }
-
-        @Override
-        public void removeRecycles(String contextId) {
-            recycles.values().removeIf(rule -> rule.contextId().equals(contextId));
-        }
-
-        @Override
-        public void removeContext(String id) {
-            contexts.remove(id);
-        }
-
-        @Override
-        public void removeObject(String contextId, String key) {
-            objects.remove(contextId + " " + key);
-        }
-
-        @Override
-        public void removeObjects(String contextId) {
-            objects.values().removeIf(object -> object.contextId().equals(contextId));
-        }
-
-        @Override
-        public void removeBlob(String hash) {
-            blobs.remove(hash);
-        }
-
-        @Override
-        public void removeSession(String id) {
-            sessions.remove(id);
-        }
+    private enum Failure {
+        NONE,
+        NOT_DONE,
+        DONE
     }
 }
