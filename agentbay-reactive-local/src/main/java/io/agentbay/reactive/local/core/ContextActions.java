@@ -3,19 +3,22 @@ package io.agentbay.reactive.local.core;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** The actions on contexts themselves. */
 final class ContextActions {
 
     private final Ground ground;
     private final ContextTable contexts;
+    private final SessionTable sessions;
     private final ContextLife life;
     private final StorageModel model;
     private volatile ClearFaults faults = name -> ClearFault.NONE;
 
-    ContextActions(Ground ground, ContextTable contexts, ContextLife life) {
+    ContextActions(Ground ground, ContextTable contexts, SessionTable sessions, ContextLife life) {
         this.ground = ground;
         this.contexts = contexts;
+        this.sessions = sessions;
         this.life = life;
         this.model = ground.model().storage();
     }
@@ -45,8 +48,12 @@ final class ContextActions {
     }
 
     private ServiceReply list(Fields fields) {
-        var page = Pages.of(
-                contexts.of(fields.tenant()), context -> true, Pages.PageRequest.of(fields), model.pagesShift());
+        Predicate<StoredContext> wanted = context -> true;
+        if (fields.find("SessionId").isPresent()) {
+            List<Mount> mounts = sessions.alive(fields).mounts();
+            wanted = context -> mounts.stream().anyMatch(mount -> mount.context() == context);
+        }
+        var page = Pages.of(contexts.of(fields.tenant()), wanted, Pages.PageRequest.of(fields), model.pagesShift());
         List<Map<String, Object>> data =
                 page.items().stream().map(ContextActions::view).toList();
         return page.reply(data);

@@ -7,6 +7,9 @@ import java.util.stream.Collectors;
 /** Creates, renames, clears and deletes contexts; each is durable when its method returns. */
 final class ContextLife {
 
+    /** How ids of contexts begin. */
+    static final String ID = "SdkCtx-";
+
     private final Ground ground;
     private final Journal journal;
     private final ContextTable contexts;
@@ -24,15 +27,18 @@ final class ContextLife {
     StoredContext getOrCreate(String tenant, String name) {
         Optional<StoredContext> found = contexts.named(tenant, name);
         return found.orElseGet(() ->
-                journal.change(() -> contexts.named(tenant, name).orElseGet(() -> create(tenant, name, false))));
+                journal.change(() -> contexts.named(tenant, name).orElseGet(() -> create(tenant, name))));
     }
 
-    StoredContext createInternal(String tenant, String name) {
-        return journal.change(() -> create(tenant, name, true));
+    StoredContext createInternal(String tenant, StoredSession.Transfer transfer) {
+        return journal.change(() -> create(contexts.newRow(transfer.id(), tenant, transfer.name(), true)));
     }
 
-    private StoredContext create(String tenant, String name, boolean internal) {
-        ContextRow row = contexts.newRow(ground.ids().next("SdkCtx-"), tenant, name, internal);
+    private StoredContext create(String tenant, String name) {
+        return create(contexts.newRow(ground.ids().next(ID), tenant, name, false));
+    }
+
+    private StoredContext create(ContextRow row) {
         journal.commit(changes -> changes.put(row));
         return contexts.add(row);
     }

@@ -11,7 +11,7 @@ final class Keys {
     /** A path in a session: {@code .}, {@code ..} and doubled slashes resolved; nothing leads above the root. */
     static String path(String field, String given) {
         Deque<String> parts = new ArrayDeque<>();
-        for (String part : checked(field, given).split("/")) {
+        for (String part : slashed(checked(field, given)).split("/")) {
             if (part.equals("..")) {
                 parts.pollLast();
             } else if (!part.isEmpty() && !part.equals(".")) {
@@ -28,6 +28,19 @@ final class Keys {
             throw ServiceError.invalid(field, "must not contain ..");
         }
         return path(field, given);
+    }
+
+    /** A path of Windows lies below a directory named like its drive. */
+    private static String slashed(String given) {
+        return isWindows(given) ? given.replace('\\', '/') : given;
+    }
+
+    /** Whether a path begins with a drive, as {@code c:\\Users}. */
+    static boolean isWindows(String path) {
+        return path.length() > 2
+                && Character.isLetter(path.charAt(0))
+                && path.charAt(1) == ':'
+                && (path.charAt(2) == '\\' || path.charAt(2) == '/');
     }
 
     private static String checked(String field, String given) {

@@ -34,9 +34,9 @@ record Mount(
         return new Mount(context, path, root, policy, policyText, now, now, ConcurrentHashMap.newKeySet(), false);
     }
 
+    /** One for file transfers: it has a directory of its own, but takes any path, because clients transfer to any. */
     static Mount internal(StoredContext context, String path, Instant now) {
-        return new Mount(
-                context, path, root(path), MountPolicy.BY_CALL, "", now, now, ConcurrentHashMap.newKeySet(), true);
+        return new Mount(context, path, "/", MountPolicy.BY_CALL, "", now, now, ConcurrentHashMap.newKeySet(), true);
     }
 
     /** The same, described only later. */
@@ -45,10 +45,15 @@ record Mount(
     }
 
     private static String root(String path) {
-        if (!path.startsWith("/")) {
+        if (!path.startsWith("/") && !Keys.isWindows(path)) {
             throw ServiceError.invalid("Path", "must be absolute");
         }
         return Keys.path("Path", path);
+    }
+
+    /** Its directory in the session. */
+    String directory() {
+        return internal ? Keys.path("Path", path) : root;
     }
 
     /** The key of a path in the session that lies in this mount. */

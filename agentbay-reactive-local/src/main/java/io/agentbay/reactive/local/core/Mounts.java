@@ -68,7 +68,7 @@ final class Mounts {
     }
 
     private Mount newTransfer(StoredSession session, SessionLife sessions) {
-        StoredContext context = life.createInternal(session.row().tenant(), TRANSFER + " " + session.id());
+        StoredContext context = life.createInternal(session.row().tenant(), session.transfer());
         Mount mount = Mount.internal(context, TRANSFER_PATH, ground.now());
         sessions.bind(session, List.of(mount));
         return mount;

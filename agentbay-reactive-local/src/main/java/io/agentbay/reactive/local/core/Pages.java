@@ -6,14 +6,17 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.function.Predicate;
 
-/** Pages by token: the number of the last entry shown, or a plain offset where the model lets pages shift. */
+/**
+ * Pages by token, the newest entry first: the number of the last entry shown, or a plain offset where the model lets pages
+ * shift. What comes while somebody pages is not shown to him.
+ */
 final class Pages {
 
     private Pages() {}
 
     static <T> Page<T> of(NavigableMap<Long, T> all, Predicate<T> filter, PageRequest request, boolean shifting) {
         List<Map.Entry<Long, T>> matching = new ArrayList<>();
-        for (Map.Entry<Long, T> entry : all.entrySet()) {
+        for (Map.Entry<Long, T> entry : all.descendingMap().entrySet()) {
             if (filter.test(entry.getValue())) {
                 matching.add(Map.entry(entry.getKey(), entry.getValue()));
             }
@@ -21,7 +24,7 @@ final class Pages {
         long from = request.token();
         List<Map.Entry<Long, T>> rest = shifting
                 ? matching.subList((int) Math.min(from, matching.size()), matching.size())
-                : matching.stream().filter(e -> e.getKey() > from).toList();
+                : matching.stream().filter(e -> from == 0 || e.getKey() < from).toList();
         List<Map.Entry<Long, T>> shown = rest.subList(0, Math.min(request.max(), rest.size()));
         long next = shifting || shown.isEmpty()
                 ? from + shown.size()
@@ -44,13 +47,21 @@ final class Pages {
     /** Where a page begins and how long it is. */
     record PageRequest(long token, int max) {
 
-        static PageRequest of(Fields fields) {
-            String token = fields.find("NextToken").orElse("0");
+        private static long number(String token) {
             try {
-                return new PageRequest(Long.parseLong(token, 36), fields.positive("MaxResults", 10));
-            } catch (NumberFormatException e) {
+                long number = Long.parseLong(token, 36);
+                if (number >= 0) {
+                    return number;
+                }
+            } catch (NumberFormatException refusedBelow) {
                 throw ServiceError.invalid("NextToken", "is not a token of this service");
             }
+            throw ServiceError.invalid("NextToken", "is not a token of this service");
+        }
+
+        static PageRequest of(Fields fields) {
+            String token = fields.find("NextToken").orElse("0");
+            return new PageRequest(number(token), fields.positive("MaxResults", 10));
         }
     }
 }

@@ -59,7 +59,7 @@ public final class ServiceCore implements AutoCloseable {
         SessionTable sessions = new SessionTable();
         SessionLife life = new SessionLife(ground, sessions, tasks, contextLife, commands);
         fileUrls = new FileUrlActions(ground, contexts, table);
-        contextActions = new ContextActions(ground, contexts, contextLife);
+        contextActions = new ContextActions(ground, contexts, sessions, contextLife);
         registerContexts(contexts);
         ToolDesk desk = new ToolDesk(ground, life, commands);
         door = new TokenDoor(sessions, desk);

@@ -55,7 +55,7 @@ final class SessionActions {
             return ServiceReply.ok(views.detail(touched(session.get())));
         }
         if (sessions.hasEnded(fields.tenant(), id)) {
-            return ServiceReply.ok(views.ended());
+            return ServiceReply.ok(views.ended(id));
         }
         throw ServiceError.noSession();
     }

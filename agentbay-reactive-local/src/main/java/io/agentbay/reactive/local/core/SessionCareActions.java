@@ -1,6 +1,9 @@
 package io.agentbay.reactive.local.core;
 
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The actions on a living session: labels, addresses, keeping it alive, pausing it. */
 final class SessionCareActions {
@@ -31,11 +34,20 @@ final class SessionCareActions {
         return ServiceReply.ok();
     }
 
+    /** All labels, unless the caller asks for pages. */
     private ServiceReply labels(Fields fields) {
-        StoredSession session = sessions.alive(fields);
-        return ServiceReply.ok(Map.of("Labels", Json.text(session.labels().now())))
-                .with("NextToken", "")
-                .with("TotalCount", session.labels().now().size());
+        Map<String, String> labels = sessions.alive(fields).labels().now();
+        int size = fields.positive("MaxResults", Math.max(1, labels.size()));
+        int from = (int) Math.min(labels.size(), Pages.PageRequest.of(fields).token());
+        int to = Math.min(labels.size(), from + size);
+        Map<String, String> shown = new LinkedHashMap<>();
+        List.copyOf(new TreeMap<>(labels).entrySet())
+                .subList(from, to)
+                .forEach(label -> shown.put(label.getKey(), label.getValue()));
+        return ServiceReply.ok(Map.of("Labels", Json.text(shown)))
+                .with("MaxResults", size)
+                .with("NextToken", to == labels.size() ? "" : Long.toString(to, 36))
+                .with("TotalCount", labels.size());
     }
 
     private ServiceReply link(Fields fields) {

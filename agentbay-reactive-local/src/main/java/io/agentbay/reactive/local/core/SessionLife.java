@@ -10,6 +10,9 @@ import java.util.Map;
 /** Starts sessions, releases idle ones and ends them, with the upload that comes before. */
 final class SessionLife {
 
+    /** Clients of some languages know the context of a session they find again by this name. */
+    private static final String TRANSFER_NAME = "file-transfer-context-";
+
     private final Ground ground;
     private final SessionTable sessions;
     private final SyncTasks tasks;
@@ -37,6 +40,7 @@ final class SessionLife {
                 sessions.nextSequence(),
                 imageId,
                 ground.ids().next("tok-") + ground.ids().next(""),
+                new StoredSession.Transfer(ground.ids().next(ContextLife.ID), TRANSFER_NAME + row.id()),
                 idleTimeout,
                 all,
                 new TaskBoard(ground.model().tasks()));
@@ -84,7 +88,7 @@ final class SessionLife {
 
     private void createDirectory(StoredSession session, Mount mount) {
         try {
-            files(session).createDirectories(mount.root());
+            files(session).createDirectories(mount.directory());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

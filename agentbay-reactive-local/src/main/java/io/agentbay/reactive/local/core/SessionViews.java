@@ -4,9 +4,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Sessions as replies show them. Token, link and WebSocket are empty where the model keeps every call to CallMcpTool. */
 final class SessionViews {
+
+    private static final List<String> NONE =
+            List.of("AppInstanceGroupId", "AppUserId", "Aliuid", "ApikeyId", "PolicyId", "ResourceConfigId");
 
     private final Supplier<Urls> urls;
     private final SessionModel.Connections connections;
@@ -32,15 +36,21 @@ final class SessionViews {
         return view;
     }
 
+    /** Every session has a context of file transfers, which clients look for in a session they find again. */
     private static List<Map<String, Object>> contexts(StoredSession session) {
-        return session.mounts().stream()
+        Stream<Map<String, Object>> mounted = session.mounts().stream()
                 .filter(mount -> !mount.internal())
-                .map(mount -> Map.<String, Object>of(
-                        "id",
-                        mount.context().id(),
-                        "name",
-                        mount.context().row().name()))
+                .map(mount ->
+                        context(mount.context().id(), mount.context().row().name()));
+        return Stream.concat(
+                        mounted,
+                        Stream.of(context(
+                                session.transfer().id(), session.transfer().name())))
                 .toList();
+    }
+
+    private static Map<String, Object> context(String id, String name) {
+        return Map.of("id", id, "name", name);
     }
 
     private Map<String, Object> connection(StoredSession session) {
@@ -74,16 +84,34 @@ final class SessionViews {
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("Status", session.status().name());
         view.put("ImageId", session.imageId());
-        view.put("AppInstanceId", "ai-" + session.id());
-        view.put("EndReason", "");
         view.put("Id", session.sequence());
+        view.put("EndReason", "");
         view.put("IsDeleted", session.alive() ? 0 : 1);
-        view.put("RegionId", "local");
+        describeHome(view, session.id());
         return view;
     }
 
-    Map<String, Object> ended() {
-        return Map.of("Status", SessionStatus.FINISH.name(), "EndReason", "released", "IsDeleted", 1);
+    /** Of a session that has ended little is kept. */
+    Map<String, Object> ended(String id) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("Status", SessionStatus.FINISH.name());
+        view.put("ImageId", "");
+        view.put("Id", 0);
+        view.put("EndReason", "released");
+        view.put("IsDeleted", 1);
+        describeHome(view, id);
+        return view;
+    }
+
+    /** What a cloud tells of where a session lives, as far as this service has it. */
+    private static void describeHome(Map<String, Object> view, String id) {
+        view.put("AppInstanceId", "ai-" + id);
+        view.put("RegionId", "local");
+        view.put("ImageType", "Local");
+        view.put("BizType", 0);
+        for (String none : NONE) {
+            view.put(none, "");
+        }
     }
 
     Map<String, Object> resource(StoredSession session) {

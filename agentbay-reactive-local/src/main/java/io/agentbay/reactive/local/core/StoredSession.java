@@ -17,6 +17,7 @@ final class StoredSession {
     private final long sequence;
     private final String imageId;
     private final String token;
+    private final Transfer transfer;
     private final Duration idleTimeout;
     private final TaskBoard tasks;
     private final List<Mount> mounts = new CopyOnWriteArrayList<>();
@@ -33,6 +34,7 @@ final class StoredSession {
             long sequence,
             String imageId,
             String token,
+            Transfer transfer,
             Duration idleTimeout,
             Labels labels,
             TaskBoard tasks) {
@@ -40,6 +42,7 @@ final class StoredSession {
         this.sequence = sequence;
         this.imageId = imageId;
         this.token = token;
+        this.transfer = transfer;
         this.idleTimeout = idleTimeout;
         this.labels = labels;
         this.tasks = tasks;
@@ -65,6 +68,11 @@ final class StoredSession {
     /** Opens the session to who has no API key. */
     String token() {
         return token;
+    }
+
+    /** Its context of file transfers, which is made when somebody asks for it. */
+    Transfer transfer() {
+        return transfer;
     }
 
     TaskBoard tasks() {
@@ -143,7 +151,8 @@ final class StoredSession {
 
     synchronized void mount(List<Mount> added) {
         for (Mount mount : added) {
-            if (mounts.stream().anyMatch(other -> other.root().equals(mount.root()))) {
+            if (mounts.stream()
+                    .anyMatch(other -> !other.internal() && other.root().equals(mount.root()))) {
                 throw new ServiceError(200, "PathAlreadyBound", "The path " + mount.path() + " is already bound.");
             }
         }
@@ -156,4 +165,7 @@ final class StoredSession {
                 .filter(mount -> mount.context().id().equals(contextId) && Keys.within(mount.root(), path))
                 .max(Comparator.comparingInt(mount -> mount.root().length()));
     }
+
+    /** A context that is named before it is made. */
+    record Transfer(String id, String name) {}
 }

@@ -157,4 +157,18 @@ class ContextActionsTests {
         assertThat(reply.success()).isFalse();
         assertThat(reply.message()).contains("GetCdpLink");
     }
+
+    @Test
+    void theNewestContextsComeFirstAndThoseOfASessionAlone() {
+        String first = world.context("first");
+        String second = world.context("second");
+        String session = world.session(first, "/a", "");
+
+        assertThat(world.<List<Map<String, Object>>>data("ListContexts"))
+                .extracting(context -> context.get("Id"))
+                .containsExactly(second, first);
+        assertThat(world.<List<Map<String, Object>>>data("ListContexts", "SessionId", session))
+                .extracting(context -> context.get("Id"))
+                .containsExactly(first);
+    }
 }

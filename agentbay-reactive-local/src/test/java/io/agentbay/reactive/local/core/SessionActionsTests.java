@@ -3,6 +3,7 @@ package io.agentbay.reactive.local.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,10 @@ class SessionActionsTests {
         Map<String, Object> described = world.data("GetSession", "SessionId", session);
 
         assertThat(described).containsEntry("Status", "RUNNING").containsEntry("SessionId", session);
-        assertThat(described.get("contexts")).isEqualTo(List.of(Map.of("id", context, "name", "project")));
+        assertThat((List<?>) described.get("contexts"))
+                .hasSize(2)
+                .first()
+                .isEqualTo(Map.of("id", context, "name", "project"));
         assertThat((String) described.get("ResourceUrl")).contains("resourceId=");
         assertThat(described)
                 .containsEntry("Token", "")
@@ -203,5 +207,88 @@ class SessionActionsTests {
                 .contains("resourceId=");
         assertThat(world.<Map<String, Object>>data("GetLink", "SessionId", session, "Port", "30100"))
                 .containsEntry("Url", "http://local/link/" + session + "/30100");
+    }
+
+    /** Official suites look for it in a session they find again by its id. */
+    @Test
+    void everySessionNamesItsContextOfFileTransfersBeforeItIsMade() {
+        String session = world.session();
+        Map<String, Object> described = world.data("GetSession", "SessionId", session);
+        Map<?, ?> named = (Map<?, ?>) ((List<?>) described.get("contexts")).get(0);
+        List<Map<String, Object>> loaded =
+                world.data("GetAndLoadInternalContext", "SessionId", session, "ContextTypes.1", "file_transfer");
+
+        assertThat(named.get("name")).isEqualTo("file-transfer-context-" + session);
+        assertThat(loaded.get(0)).containsEntry("ContextId", named.get("id"));
+    }
+
+    @Test
+    void aSessionIsDescribedInEveryFieldTheProtocolHas() {
+        String session = world.session();
+        List<String> fields = List.of(
+                "Status",
+                "ImageId",
+                "ImageType",
+                "AppInstanceId",
+                "AppInstanceGroupId",
+                "AppUserId",
+                "Aliuid",
+                "ApikeyId",
+                "BizType",
+                "EndReason",
+                "Id",
+                "IsDeleted",
+                "PolicyId",
+                "RegionId",
+                "ResourceConfigId");
+
+        assertThat(world.<Map<String, Object>>data("GetSessionDetail", "SessionId", session))
+                .containsOnlyKeys(fields)
+                .containsEntry("IsDeleted", 0);
+        world.data("ReleaseMcpSession", "SessionId", session);
+        assertThat(world.<Map<String, Object>>data("GetSessionDetail", "SessionId", session))
+                .containsOnlyKeys(fields)
+                .containsEntry("IsDeleted", 1);
+    }
+
+    /** Official suites look for what they just created on the first page. */
+    @Test
+    void theNewestSessionsComeFirst() {
+        List<String> created = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            created.add(0, world.session());
+        }
+        ServiceReply first = world.call("ListSession", "MaxResults", "2");
+        String newer = world.session();
+        ServiceReply second = world.call("ListSession", "MaxResults", "2", "NextToken", (String)
+                first.fields().get("NextToken"));
+
+        assertThat(ids(first)).isEqualTo(created.subList(0, 2));
+        assertThat(ids(second)).isEqualTo(created.subList(2, 4)).doesNotContain(newer);
+        assertThat(second.fields()).containsEntry("TotalCount", 6).containsEntry("MaxResults", 2);
+        assertThat(world.call("ListSession", "NextToken", "-1").code()).isEqualTo("InvalidParameter");
+    }
+
+    private static List<Object> ids(ServiceReply reply) {
+        List<?> data = (List<?>) reply.fields().get("Data");
+        return data.stream()
+                .<Object>map(row -> ((Map<?, ?>) row).get("SessionId"))
+                .toList();
+    }
+
+    @Test
+    void labelsComeInPagesToWhoAsksForPages() {
+        String session = world.session();
+        world.data("SetLabel", "SessionId", session, "Labels", "{\"c\":\"3\",\"a\":\"1\",\"b\":\"2\"}");
+        ServiceReply first = world.call("GetLabel", "SessionId", session, "MaxResults", "2");
+        ServiceReply second = world.call("GetLabel", "SessionId", session, "MaxResults", "2", "NextToken", (String)
+                first.fields().get("NextToken"));
+
+        assertThat(first.fields())
+                .containsEntry("Data", Map.of("Labels", "{\"a\":\"1\",\"b\":\"2\"}"))
+                .containsEntry("TotalCount", 3);
+        assertThat(second.fields())
+                .containsEntry("Data", Map.of("Labels", "{\"c\":\"3\"}"))
+                .containsEntry("NextToken", "");
     }
 }

@@ -60,23 +60,27 @@ class SyncActionsTests {
     }
 
     @Test
-    void aSyncWithoutContextAndPathDrawsServerError() {
-        String session = world.session(context, "/mnt/data", "");
+    void underTheModelASyncWithoutContextAndPathDrawsServerError() {
+        LocalWorld strict =
+                new LocalWorld(ServiceModel.defaults().sessions(sessions -> sessions.syncWithoutPath(false)));
+        String session = strict.session(strict.context("project"), "/mnt/data", "");
 
-        assertThat(world.call("SyncContext", "SessionId", session, "Mode", "upload")
+        assertThat(strict.call("SyncContext", "SessionId", session, "Mode", "upload")
                         .status())
                 .isEqualTo(500);
     }
 
     @Test
-    void theModelMayTakeASyncWithoutContextAndPath() {
-        LocalWorld lenient =
-                new LocalWorld(ServiceModel.defaults().sessions(sessions -> sessions.syncWithoutPath(true)));
-        String id = lenient.context("project");
-        String session = lenient.session(id, "/a", MANUAL, lenient.context("other"), "/b", MANUAL);
-        lenient.data("SyncContext", "SessionId", session, "Mode", "upload");
+    void aSyncWithoutContextAndPathSyncsEveryMountButTheOneOfTransfers() {
+        String session = world.session(context, "/a", MANUAL, world.context("other"), "/b", MANUAL);
+        world.data("GetAndLoadInternalContext", "SessionId", session, "ContextTypes.1", "file_transfer");
+        world.data("SyncContext", "SessionId", session);
 
-        assertThat(lenient.tasks(session, "TaskType", "upload")).hasSize(2);
+        assertThat(world.tasks(session, "TaskType", "upload"))
+                .extracting(task -> task.get("path"))
+                .containsExactlyInAnyOrder("/a", "/b");
+        assertThat(world.call("SyncContext", "SessionId", world.session()).success())
+                .isTrue();
     }
 
     @Test
@@ -316,5 +320,53 @@ class SyncActionsTests {
                 world.call("SyncContext", "SessionId", session, "ContextId", context, "Path", "/mnt/database");
 
         assertThat(reply.code()).isEqualTo("InvalidContext.NotBound");
+    }
+
+    /** Older clients transfer to where they like, and Java's puts a name behind the path of the context. */
+    @Test
+    void aFileTransferTakesAnyPath() throws IOException {
+        String session = world.session();
+        List<Map<String, Object>> loaded =
+                world.data("GetAndLoadInternalContext", "SessionId", session, "ContextTypes.1", "file_transfer");
+        String transfer = (String) loaded.get(0).get("ContextId");
+        world.put(transfer, "/tmp/elsewhere/up.bin", "up");
+        world.put(transfer, "/tmp/file-transferup.bin", "odd");
+        world.download(session, transfer, "/tmp/elsewhere/");
+        world.download(session, transfer, "/tmp/file-transferup.bin");
+        world.write(session, "/home/wuying/down.bin", "down");
+        world.upload(session, transfer, "/home/wuying/down.bin");
+        world.settle();
+
+        assertThat(world.tasks(session, "ContextId", transfer))
+                .extracting(task -> task.get("path") + " " + task.get("status"))
+                .containsExactly(
+                        "/tmp/elsewhere/ Success", "/tmp/file-transferup.bin Success", "/home/wuying/down.bin Success");
+        assertThat(world.tool(session, "read_file", "path", "/tmp/elsewhere/up.bin"))
+                .isEqualTo("up");
+        assertThat(world.tool(session, "read_file", "path", "/tmp/file-transferup.bin"))
+                .isEqualTo("odd");
+        assertThat(world.get(transfer, "/home/wuying/down.bin")).isEqualTo("down");
+        assertThat(world.allKeys(transfer)).hasSize(3);
+    }
+
+    /** An official suite keeps files of a Windows session and maps them into a Linux one. */
+    @Test
+    void aWindowsPathIsMountedWrittenAndMapped() {
+        String windows = "c:\\Users\\Administrator\\Downloads";
+        String first = world.session(context, windows, MANUAL);
+        world.tool(first, "create_directory", "path", windows);
+        world.tool(first, "write_file", "path", windows + "\\a.txt", "content", "from Windows");
+        world.upload(first, context, windows);
+        world.settle();
+        assertThat(world.tasks(first, "ContextId", context, "Path", windows, "TaskType", "upload"))
+                .singleElement()
+                .satisfies(
+                        task -> assertThat(task).containsEntry("path", windows).containsEntry("status", "Success"));
+
+        String policy = Json.text(Map.of("mappingPolicy", Map.of("path", windows)));
+        String second = world.session(context, "/home/wuying/下载", policy);
+        world.settle();
+        assertThat(world.tool(second, "read_file", "path", "/home/wuying/下载/a.txt"))
+                .isEqualTo("from Windows");
     }
 }

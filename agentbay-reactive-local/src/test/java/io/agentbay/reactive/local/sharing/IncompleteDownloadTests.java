@@ -176,7 +176,7 @@ class IncompleteDownloadTests {
         sessions(all, "ending", sessions -> sessions.ending(TWO_SECONDS));
         sessions(all, "endedFor", sessions -> sessions.endedFor(Duration.ofMillis(10)));
         sessions(all, "labelLag", sessions -> sessions.labelLag(TWO_SECONDS));
-        sessions(all, "syncWithoutPath", sessions -> sessions.syncWithoutPath(true));
+        sessions(all, "noSyncWithoutPath", sessions -> sessions.syncWithoutPath(false));
         all.put("literal", model -> model.mounts(mounts -> mounts.patterns(MountModel.Patterns.LITERAL)));
         return all;
     }
