@@ -2,6 +2,8 @@ package io.agentbay.reactive;
 
 import io.agentbay.reactive.config.ClientOptions;
 import io.agentbay.reactive.context.ContextOperations;
+import io.agentbay.reactive.event.Activity;
+import io.agentbay.reactive.event.EventPosition;
 import io.agentbay.reactive.event.OperationEvent;
 import io.agentbay.reactive.pipeline.CallFilter;
 import io.agentbay.reactive.session.SessionOperations;
@@ -58,9 +60,26 @@ public interface AgentBayClient extends AutoCloseable {
      * Every event of this client from the subscription on. Hot: cancelling stops nothing but the watching.
      *
      * <p>A slow subscriber gets one {@code Gap} for much progress and never misses a start or an end; with more than
-     * 65,536 events waiting it ends with {@code SubscriberTooSlowException}.
+     * 65,536 events waiting it ends with {@code SubscriberTooSlowException}. Any number may subscribe; none slows down
+     * the work or another one. Completes at the end of the client.
      */
     Flux<OperationEvent> events();
+
+    /**
+     * Every event of this client after a position, then as {@link #events()}: for a reader who comes back, such as an
+     * SSE connection with its {@code Last-Event-ID}.
+     *
+     * <p>The latest 16,384 events are remembered, of an operation's progress the latest only, which comes as a {@code
+     * Gap} where something was left out. A position that is older than that, or of another client, such as the one
+     * before a restart, is answered by a {@code Gap} of the kind {@code STREAM} first, then by what is remembered.
+     */
+    Flux<OperationEvent> events(EventPosition after);
+
+    /**
+     * What is under way at this moment, and the position from which {@link #events(EventPosition)} goes on: together a
+     * complete picture for one who begins to watch. Makes no call.
+     */
+    Activity activity();
 
     /**
      * Saves and closes the sessions this client owns, waits for closings under way, then frees connections and timers.

@@ -1,6 +1,8 @@
 package io.agentbay.reactive;
 
 import io.agentbay.reactive.context.ContextOperations;
+import io.agentbay.reactive.event.Activity;
+import io.agentbay.reactive.event.EventPosition;
 import io.agentbay.reactive.event.OperationEvent;
 import io.agentbay.reactive.internal.ClientAssembly;
 import io.agentbay.reactive.session.SessionOperations;
@@ -47,7 +49,17 @@ final class DefaultAgentBayClient implements AgentBayClient {
 
     @Override
     public Flux<OperationEvent> events() {
-        return assembly.events();
+        return assembly.events(null);
+    }
+
+    @Override
+    public Flux<OperationEvent> events(EventPosition after) {
+        return assembly.events(Objects.requireNonNull(after, "after"));
+    }
+
+    @Override
+    public Activity activity() {
+        return assembly.activity();
     }
 
     /** Shared by all who ask: there is only one end. */

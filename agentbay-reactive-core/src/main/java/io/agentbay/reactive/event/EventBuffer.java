@@ -15,8 +15,7 @@ import reactor.core.publisher.FluxSink;
 /**
  * The bounded queue between those who report events and one subscriber who may be slow.
  *
- * <p>At most one {@link OperationEvent.Advanced} per operation waits: a newer one takes its place as a {@link
- * OperationEvent.Gap}. Everything else waits in order and is never dropped; when {@link #CAPACITY} events wait, the
+ * <p>At most one piece of progress per operation waits: a newer one takes its place as a {@link OperationEvent.Gap}. Everything else waits in order and is never dropped; when {@link #CAPACITY} events wait, the
  * stream ends with {@link SubscriberTooSlowException} after what waits was asked for. Offering never blocks and never
  * throws, from any number of threads.
  *
@@ -59,6 +58,18 @@ public final class EventBuffer {
         drain();
     }
 
+    /** Hands several on, in this order. */
+    public void offerAll(Iterable<? extends OperationEvent> events) {
+        synchronized (waiting) {
+            for (OperationEvent event : events) {
+                if (end == null) {
+                    enqueue(event);
+                }
+            }
+        }
+        drain();
+    }
+
     /** Completes the stream after what waits. */
     public void complete() {
         finish(null);
@@ -85,21 +96,29 @@ public final class EventBuffer {
     }
 
     private void enqueue(OperationEvent event) {
-        if (event instanceof OperationEvent.Advanced advanced) {
-            String key = advanced.operation().id();
-            OperationEvent folded = fold(waiting.remove(key), advanced);
-            put(key, folded);
+        if (isProgress(event)) {
+            String key = event.operation().id();
+            OperationEvent older = waiting.remove(key);
+            put(key, older == null ? event : fold(older, event));
         } else {
             put(new Object(), event);
         }
     }
 
-    private static OperationEvent fold(@Nullable OperationEvent older, OperationEvent.Advanced newer) {
-        if (older == null) {
-            return newer;
-        }
-        long missed = older instanceof OperationEvent.Gap gap ? gap.missed() + 1 : 1;
+    private static boolean isProgress(OperationEvent event) {
+        return event instanceof OperationEvent.Advanced
+                || event instanceof OperationEvent.Gap && event.operation().kind() != Operation.Kind.STREAM;
+    }
+
+    private static OperationEvent fold(OperationEvent older, OperationEvent newer) {
+        Long before = missed(older);
+        Long between = missed(newer);
+        Long missed = before == null || between == null ? null : before + between + 1;
         return new OperationEvent.Gap(newer.sequence(), newer.at(), newer.operation(), newer.progress(), missed);
+    }
+
+    private static @Nullable Long missed(OperationEvent event) {
+        return event instanceof OperationEvent.Gap gap ? gap.missed() : Long.valueOf(0);
     }
 
     private void put(Object key, OperationEvent event) {

@@ -1,15 +1,17 @@
 package io.agentbay.reactive.event;
 
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which piece of work an event belongs to.
  *
- * @param id unique within the client (for {@link Kind#WORK}: within the process); one subscription is one operation
+ * @param id unique (for {@link Kind#WORK}: within the process): its {@link #source()}, a dash, a number; one subscription
+ *     is one operation
  * @param kind what is being done
  * @param parentId the operation it runs in, {@code null} when it stands alone
- * @param sessionId the session it concerns, {@code null} when none is known at its start
+ * @param sessionId the session it concerns, {@code null} while none is known: a create names it once it is created
  * @param contextId the context it concerns, {@code null} when there is none or more than one
  * @param path the path it concerns, {@code null} when there is none or more than one
  */
@@ -27,6 +29,17 @@ public record Operation(
         Objects.requireNonNull(kind, "kind");
     }
 
+    /** Returns what tells the operations of one client from those of any other, in this process or another. */
+    public String source() {
+        int end = id.lastIndexOf('-');
+        return end < 0 ? id : id.substring(0, end);
+    }
+
+    /** Returns the same operation with its session, once that is known. */
+    public Operation withSession(@Nullable String session) {
+        return new Operation(id, kind, parentId, session, contextId, path);
+    }
+
     /** The kinds of work. */
     public enum Kind {
         /** Any publisher watched by {@link OperationEvent#streamOf}. */
@@ -37,6 +50,14 @@ public record Operation(
         BIND,
         /** A session is saved and ended. */
         SESSION_CLOSE,
+        /** A session is paused. */
+        SESSION_PAUSE,
+        /** A paused session is brought back. */
+        SESSION_RESUME,
+        /** One file is written into a session, its mount uploaded and compared. */
+        PERSIST,
+        /** What one session holds is brought to another. */
+        HAND_OVER,
         /** One mount goes from session to context. */
         UPLOAD,
         /** One mount comes from context to session. */
@@ -56,6 +77,13 @@ public record Operation(
         /** Content is compared by hash. */
         VERIFY,
         /** Old snapshots are removed. */
-        PRUNE
+        PRUNE,
+        /** Not work, but the stream of events itself: what a {@link OperationEvent.Gap} of several operations is of. */
+        STREAM;
+
+        /** Returns the name in lower case with dashes, as in metrics: {@code session-create}. */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 }

@@ -21,7 +21,7 @@ import reactor.util.context.Context;
  */
 public sealed interface OperationEvent {
 
-    /** Grows from event to event of a client, so that it can serve as an SSE id. */
+    /** Grows by one from event to event of a client; what is folded into a {@link Gap} leaves its numbers out. */
     long sequence();
 
     /** When it happened, by this client's clock. */
@@ -35,6 +35,16 @@ public sealed interface OperationEvent {
 
     /** The event's name in lower case: {@code started}, {@code advanced}, {@code item-failed} and so on. */
     String type();
+
+    /** Where a reader is who has this event of a client; what an SSE endpoint gives it as id. */
+    default EventPosition position() {
+        return new EventPosition(operation().source(), sequence());
+    }
+
+    /** Whether this is the last event of its operation. */
+    default boolean isEnd() {
+        return this instanceof Completed || this instanceof Failed || this instanceof Cancelled;
+    }
 
     /**
      * Watches {@code work} and everything in it: the operations that run while it is subscribed to, however deep, with
@@ -132,12 +142,21 @@ public sealed interface OperationEvent {
     }
 
     /**
-     * Stands for progress that a slow subscriber missed; it carries the latest.
+     * Stands for events that a subscriber missed.
      *
-     * @param missed how many {@link Advanced} of this operation were folded into it
+     * <p>Of one operation: progress only, folded into the latest, which it carries. Of the kind {@link
+     * Operation.Kind#STREAM}: any events, starts and ends among them, because the subscriber came back to a place that is
+     * no longer remembered, or to another client than the one it left; {@code AgentBayClient.activity()} says what is
+     * under way.
+     *
+     * @param missed how many events it stands for; {@code null} when that is not known
      */
-    record Gap(long sequence, Instant at, Operation operation, Progress progress, long missed)
-            implements OperationEvent {
+    record Gap(
+            long sequence,
+            Instant at,
+            Operation operation,
+            Progress progress,
+            @Nullable Long missed) implements OperationEvent {
         @Override
         public String type() {
             return "gap";

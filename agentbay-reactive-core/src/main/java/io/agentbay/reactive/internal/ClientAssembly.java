@@ -2,6 +2,8 @@ package io.agentbay.reactive.internal;
 
 import io.agentbay.reactive.common.ContextId;
 import io.agentbay.reactive.context.ContextOperations;
+import io.agentbay.reactive.event.Activity;
+import io.agentbay.reactive.event.EventPosition;
 import io.agentbay.reactive.event.OperationEvent;
 import io.agentbay.reactive.internal.context.DefaultContextOperations;
 import io.agentbay.reactive.internal.context.KnownStores;
@@ -133,8 +135,12 @@ public final class ClientAssembly {
         return backups;
     }
 
-    public Flux<OperationEvent> events() {
-        return Flux.defer(() -> pipeline.isClosed() ? Flux.empty() : operations.events());
+    public Flux<OperationEvent> events(@Nullable EventPosition after) {
+        return Flux.defer(() -> pipeline.isClosed() ? Flux.empty() : operations.events(after));
+    }
+
+    public Activity activity() {
+        return operations.activity();
     }
 
     /** Saves and closes what is owned, then frees everything, whatever became of the saving. */

@@ -1,9 +1,12 @@
 package io.agentbay.reactive.internal.event;
 
 import io.agentbay.reactive.common.Report;
+import io.agentbay.reactive.event.Activity;
+import io.agentbay.reactive.event.EventPosition;
 import io.agentbay.reactive.event.Operation;
 import io.agentbay.reactive.event.OperationEvent;
 import io.agentbay.reactive.internal.runtime.ClientRuntime;
+import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -15,15 +18,17 @@ import reactor.util.context.ContextView;
 /** The operations of one client: names them, runs them, and tells the listeners of their context and the bus. */
 public final class DefaultOperations implements Operations {
 
+    private static final int SOURCE_DIGITS = 12;
+
     private final ClientRuntime runtime;
     private final EventBus bus;
-    private final String prefix;
+    private final String source;
     private final AtomicLong runs = new AtomicLong();
 
     public DefaultOperations(ClientRuntime runtime) {
         this.runtime = runtime;
-        this.bus = new EventBus(runtime.files());
-        this.prefix = Integer.toHexString(runtime.random().nextInt(0x1000, 0x10000)) + "-";
+        this.source = HexFormat.of().toHexDigits(runtime.random().nextLong(), SOURCE_DIGITS);
+        this.bus = new EventBus(runtime, source);
     }
 
     @Override
@@ -48,8 +53,13 @@ public final class DefaultOperations implements Operations {
     }
 
     @Override
-    public Flux<OperationEvent> events() {
-        return bus.events();
+    public Flux<OperationEvent> events(@Nullable EventPosition after) {
+        return bus.events(after);
+    }
+
+    @Override
+    public Activity activity() {
+        return bus.activity();
     }
 
     /** Completes the hot stream after what is queued; for the end of the client. */
@@ -61,7 +71,7 @@ public final class DefaultOperations implements Operations {
         String parent = context.<Operation>getOrEmpty(Operation.class)
                 .map(Operation::id)
                 .orElse(null);
-        String id = prefix + runs.incrementAndGet();
+        String id = source + "-" + runs.incrementAndGet();
         return new Operation(id, spec.kind(), parent, spec.sessionId(), spec.contextId(), spec.path());
     }
 

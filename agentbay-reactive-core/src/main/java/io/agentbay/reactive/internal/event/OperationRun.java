@@ -23,7 +23,7 @@ final class OperationRun implements ProgressSink {
     private final ClientRuntime runtime;
     private final EventBus bus;
     private final Consumer<OperationEvent> listeners;
-    private final Operation operation;
+    private Operation operation;
     private final Pacer pacer;
     private Progress progress = Progress.in(Progress.Phase.PLANNING);
     private boolean over;
@@ -37,7 +37,8 @@ final class OperationRun implements ProgressSink {
     }
 
     <T> Mono<T> around(Mono<T> work, Function<? super T, @Nullable Report> report) {
-        return work.contextWrite(context -> context.put(Operation.class, operation))
+        Operation inside = operation;
+        return work.contextWrite(context -> context.put(Operation.class, inside))
                 .doFirst(this::start)
                 .doOnSuccess(value -> complete(value == null ? null : report.apply(value)))
                 .doOnError(this::fail)
@@ -45,7 +46,8 @@ final class OperationRun implements ProgressSink {
     }
 
     <T> Flux<T> around(Flux<T> work) {
-        return work.contextWrite(context -> context.put(Operation.class, operation))
+        Operation inside = operation;
+        return work.contextWrite(context -> context.put(Operation.class, inside))
                 .doFirst(this::start)
                 .doOnComplete(() -> complete(null))
                 .doOnError(this::fail)
@@ -71,6 +73,11 @@ final class OperationRun implements ProgressSink {
         if (!over) {
             tell(n -> new OperationEvent.ItemFailed(n, now(), operation, progress, item, failure));
         }
+    }
+
+    @Override
+    public synchronized void session(String id) {
+        operation = operation.withSession(id);
     }
 
     private synchronized void start() {

@@ -1,6 +1,8 @@
 package io.agentbay.reactive.internal.event;
 
 import io.agentbay.reactive.common.Report;
+import io.agentbay.reactive.event.Activity;
+import io.agentbay.reactive.event.EventPosition;
 import io.agentbay.reactive.event.Operation;
 import io.agentbay.reactive.event.OperationEvent;
 import java.util.function.Function;
@@ -22,8 +24,11 @@ public interface Operations {
     /** As {@link #run}, for work of many values; Completed carries no report. */
     <T> Flux<T> runMany(Spec spec, Function<ProgressSink, Flux<T>> work);
 
-    /** The client's hot stream; see {@code AgentBayClient.events()}. */
-    Flux<OperationEvent> events();
+    /** The client's hot stream, from now on or after a position; see {@code AgentBayClient.events()}. */
+    Flux<OperationEvent> events(@Nullable EventPosition after);
+
+    /** What is under way; see {@code AgentBayClient.activity()}. */
+    Activity activity();
 
     /** Which operation: kind and the ids known when it starts. */
     record Spec(

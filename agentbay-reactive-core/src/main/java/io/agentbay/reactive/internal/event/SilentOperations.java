@@ -2,8 +2,11 @@ package io.agentbay.reactive.internal.event;
 
 import io.agentbay.reactive.common.Failure;
 import io.agentbay.reactive.common.Report;
+import io.agentbay.reactive.event.Activity;
+import io.agentbay.reactive.event.EventPosition;
 import io.agentbay.reactive.event.OperationEvent;
 import io.agentbay.reactive.event.Progress;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +28,18 @@ public final class SilentOperations implements Operations, ProgressSink {
     }
 
     @Override
-    public Flux<OperationEvent> events() {
+    public Flux<OperationEvent> events(@Nullable EventPosition after) {
         return Flux.never();
+    }
+
+    @Override
+    public Activity activity() {
+        return new Activity(new EventPosition("silent", 0), List.of());
+    }
+
+    @Override
+    public void session(String id) {
+        // Nobody is told.
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.agentbay.reactive.common.Figure;
 import io.agentbay.reactive.event.Progress;
 import io.agentbay.reactive.file.TransferReport;
 import io.agentbay.reactive.file.TransferRoute;
+import io.agentbay.reactive.internal.event.Pace;
 import io.agentbay.reactive.internal.event.ProgressSink;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -19,6 +20,7 @@ final class TransferMeter {
     private final ProgressSink sink;
     private final LongSupplier nanos;
     private final long started;
+    private final Pace pace;
     private final TransferFailures failures = new TransferFailures();
     private final Map<TransferRoute, Long> routes = new EnumMap<>(TransferRoute.class);
     private @Nullable Figure filesTotal;
@@ -32,6 +34,7 @@ final class TransferMeter {
         this.sink = sink;
         this.nanos = nanos;
         this.started = nanos.getAsLong();
+        this.pace = new Pace(nanos);
     }
 
     synchronized void plan(long files, @Nullable Long bytes) {
@@ -43,6 +46,7 @@ final class TransferMeter {
     /** Bytes under way; negative when they have to go again. */
     synchronized void sent(long bytes) {
         bytesDone += bytes;
+        pace.moved(bytes);
         tell(null);
     }
 
@@ -84,23 +88,12 @@ final class TransferMeter {
     private void tell(@Nullable String current) {
         var files = Figure.measured(moved + unchanged);
         var bytes = Figure.measured(bytesDone);
-        var rate = rate();
-        var left = remaining(rate);
+        var rate = pace.perSecond();
+        var left = bytesTotal == null ? null : pace.timeFor(bytesTotal.value() - bytesDone);
         sink.update(progress -> progress.withPhase(Progress.Phase.TRANSFERRING)
                 .withFiles(files, filesTotal)
                 .withBytes(bytes, bytesTotal)
                 .withRate(rate, left)
                 .withCurrent(current == null ? progress.current() : current));
-    }
-
-    private @Nullable Double rate() {
-        var seconds = elapsed().toMillis() / 1000.0;
-        return seconds > 0 ? bytesDone / seconds : null;
-    }
-
-    private @Nullable Duration remaining(@Nullable Double rate) {
-        return rate == null || rate <= 0 || bytesTotal == null
-                ? null
-                : Duration.ofMillis((long) (1000 * Math.max(0, bytesTotal.value() - bytesDone) / rate));
     }
 }

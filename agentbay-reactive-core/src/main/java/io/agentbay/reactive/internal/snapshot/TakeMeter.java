@@ -2,6 +2,7 @@ package io.agentbay.reactive.internal.snapshot;
 
 import io.agentbay.reactive.common.Figure;
 import io.agentbay.reactive.event.Progress;
+import io.agentbay.reactive.internal.event.Pace;
 import io.agentbay.reactive.internal.event.ProgressSink;
 import java.time.Duration;
 import java.util.function.LongSupplier;
@@ -13,6 +14,7 @@ final class TakeMeter {
     private final ProgressSink sink;
     private final LongSupplier nanos;
     private final long started;
+    private final Pace pace;
     private long totalFiles;
     private long totalBytes;
     private long files;
@@ -24,6 +26,7 @@ final class TakeMeter {
         this.sink = sink;
         this.nanos = nanos;
         this.started = nanos.getAsLong();
+        this.pace = new Pace(nanos);
     }
 
     synchronized void plan(long plannedFiles, long plannedBytes) {
@@ -38,6 +41,7 @@ final class TakeMeter {
     synchronized void processed(String file, long size) {
         files++;
         bytes += size;
+        pace.moved(size);
         tell(file);
     }
 
@@ -64,8 +68,8 @@ final class TakeMeter {
     }
 
     private void tell(@Nullable String file) {
-        var rate = rate();
-        var left = remaining(rate);
+        var rate = pace.perSecond();
+        var left = pace.timeFor(totalBytes - bytes);
         var words = "read " + bytesRead + " bytes, stored " + bytesStored + (file == null ? "" : ", " + file);
         var doneFiles = Figure.measured(files);
         var doneBytes = Figure.measured(bytes);
@@ -76,16 +80,5 @@ final class TakeMeter {
                 .withBytes(doneBytes, allBytes)
                 .withRate(rate, left)
                 .withCurrent(words));
-    }
-
-    private @Nullable Double rate() {
-        var seconds = elapsed().toMillis() / 1000.0;
-        return seconds > 0 ? bytes / seconds : null;
-    }
-
-    private @Nullable Duration remaining(@Nullable Double rate) {
-        return rate == null || rate <= 0
-                ? null
-                : Duration.ofMillis((long) (1000 * Math.max(0, totalBytes - bytes) / rate));
     }
 }

@@ -166,7 +166,7 @@ class OperationTests {
     @Test
     void theBusShowsAllOperationsWithGrowingNumbers() {
         List<OperationEvent> seen = new CopyOnWriteArrayList<>();
-        var subscription = operations.events().subscribe(seen::add);
+        var subscription = operations.events(null).subscribe(seen::add);
         Flux.range(0, 200)
                 .flatMap(n -> run(sink -> Mono.just(n)).subscribeOn(Schedulers.parallel()), 16)
                 .blockLast();
@@ -183,7 +183,7 @@ class OperationTests {
     void aSlowSubscriberOfTheBusGetsProgressFoldedAndEveryStartAndEnd() {
         TestSubscriber<OperationEvent> slow =
                 TestSubscriber.builder().initialRequest(1).build();
-        operations.events().subscribe(slow);
+        operations.events(null).subscribe(slow);
         tenStepsOfProgress();
         assertThat(slow.getReceivedOnNext()).singleElement().isInstanceOf(OperationEvent.Started.class);
         slow.request(10);
@@ -222,13 +222,13 @@ class OperationTests {
     void aSubscriberOfTheBusThatThrowsIsNobodyElsesTrouble() {
         List<OperationEvent> seen = new ArrayList<>();
         var bad = operations
-                .events()
+                .events(null)
                 .subscribe(
                         event -> {
                             throw new IllegalStateException("subscriber");
                         },
                         error -> {});
-        var good = operations.events().subscribe(seen::add);
+        var good = operations.events(null).subscribe(seen::add);
         assertThat(run(sink -> Mono.just(1)).block()).isEqualTo(1);
         runtime.advance(Duration.ofMillis(1));
         assertThat(seen).hasSize(2);
@@ -238,7 +238,7 @@ class OperationTests {
 
     @Test
     void theBusCompletesWithItsClient() {
-        StepVerifier.create(operations.events())
+        StepVerifier.create(operations.events(null))
                 .then(() -> {
                     operations.complete();
                     runtime.advance(Duration.ofMillis(1));
