@@ -1,5 +1,6 @@
 package io.agentbay.reactive.internal.json;
 
+import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -27,6 +28,8 @@ final class JacksonCodec implements JsonCodec {
                 .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, failOnUnknown)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_PROPERTIES)
+                // Jackson before 3.2 folds names by this locale; in Turkish, "Id" would not be "id".
+                .defaultLocale(Locale.ROOT)
                 .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                 .withCoercionConfigDefaults(c -> c.setCoercion(CoercionInputShape.EmptyString, CoercionAction.AsNull))
                 .addModule(values);
