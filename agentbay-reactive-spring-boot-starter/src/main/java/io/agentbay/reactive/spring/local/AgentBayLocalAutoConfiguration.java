@@ -1,0 +1,41 @@
+package io.agentbay.reactive.spring.local;
+
+import io.agentbay.reactive.local.AgentBayLocal;
+import io.agentbay.reactive.spring.client.AgentBayClientAutoConfiguration;
+import io.agentbay.reactive.spring.client.AgentBayConnectionDetails;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * AgentBay inside the application, where {@code agentbay.local.enabled=true} asks for it and {@code
+ * agentbay-reactive-local} is there. A bean of type {@link AgentBayLocal} of the application's own takes its place.
+ */
+@AutoConfiguration(before = AgentBayClientAutoConfiguration.class)
+@ConditionalOnClass(AgentBayLocal.class)
+@ConditionalOnProperty("agentbay.local.enabled")
+@EnableConfigurationProperties(AgentBayLocalProperties.class)
+public class AgentBayLocalAutoConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean({AgentBayLocal.class, AgentBayConnectionDetails.class})
+    EmbeddedService embeddedAgentBay(AgentBayLocalProperties properties) {
+        return EmbeddedService.start(properties);
+    }
+
+    /** Ended by the one who started it, which also clears up after it. */
+    @Bean(destroyMethod = "")
+    @ConditionalOnMissingBean({AgentBayLocal.class, AgentBayConnectionDetails.class})
+    AgentBayLocal agentBayLocal(EmbeddedService service) {
+        return service.service();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(AgentBayConnectionDetails.class)
+    AgentBayConnectionDetails embeddedAgentBayConnectionDetails(AgentBayLocal service) {
+        return new LocalConnectionDetails(service);
+    }
+}
