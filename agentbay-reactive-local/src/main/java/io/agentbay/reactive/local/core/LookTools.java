@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /** The tools that tell which files there are. */
 final class LookTools {
@@ -51,13 +52,15 @@ final class LookTools {
 
     private static String search(ToolCall call) throws IOException {
         String start = directory(call);
-        String pattern = call.text("pattern");
-        List<String> excludes =
-                call.list("excludePatterns").stream().map(String::valueOf).toList();
+        Predicate<String> wanted = pattern(call.text("pattern"));
+        List<Predicate<String>> excludes = call.list("excludePatterns").stream()
+                .map(String::valueOf)
+                .map(LookTools::pattern)
+                .toList();
         List<String> found = new ArrayList<>();
         call.files().walk(start, (path, entry) -> {
             String below = Keys.below(start, path);
-            if (matches(pattern, below) && excludes.stream().noneMatch(exclude -> matches(exclude, below))) {
+            if (wanted.test(below) && excludes.stream().noneMatch(exclude -> exclude.test(below))) {
                 requireFew(found);
                 found.add(path);
             }
@@ -71,10 +74,20 @@ final class LookTools {
         }
     }
 
-    private static boolean matches(String pattern, String below) {
-        return Globs.isPattern(pattern)
-                ? Globs.matches(pattern, below)
-                : Keys.name(below).toLowerCase(Locale.ROOT).contains(pattern.toLowerCase(Locale.ROOT));
+    private static Predicate<String> pattern(String pattern) {
+        if (!Globs.isPattern(pattern)) {
+            String lower = pattern.toLowerCase(Locale.ROOT);
+            return below -> Keys.name(below).toLowerCase(Locale.ROOT).contains(lower);
+        }
+        if (pattern.length() > Keys.LONGEST) {
+            throw new ToolFailure("The pattern is longer than " + Keys.LONGEST + " characters");
+        }
+        try {
+            Glob glob = Globs.of(pattern);
+            return below -> Globs.matches(glob, below);
+        } catch (IllegalArgumentException e) {
+            throw new ToolFailure("The pattern " + pattern + " means nothing: " + e.getMessage());
+        }
     }
 
     private static String directory(ToolCall call) throws IOException {
