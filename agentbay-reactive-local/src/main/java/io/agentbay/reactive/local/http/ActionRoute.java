@@ -29,9 +29,12 @@ final class ActionRoute implements Route {
         if (!method.equals("POST") && !method.equals("GET")) {
             return Mono.error(new ServiceError(405, "MethodNotAllowed", "Actions are called by POST or GET."));
         }
-        return Bodies.read(request, tools.limits().bodyBytes())
-                .flatMap(body -> tools.work().call(() -> begin(decode(request, body))))
-                .flatMap(answer -> answer)
+        return tools.bodies()
+                .with(
+                        request,
+                        body -> tools.work()
+                                .call(() -> begin(decode(request, body)))
+                                .flatMap(answer -> answer))
                 .flatMap(answer -> Replies.send(response, answer));
     }
 

@@ -5,6 +5,7 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.netty.http.server.HttpServerRequest;
@@ -15,9 +16,30 @@ final class Bodies {
     private static final long DRAIN_BYTES = 8L * 1024 * 1024;
     private static final Duration DRAIN_TIME = Duration.ofSeconds(1);
 
-    private Bodies() {}
+    private final FrontLimits limits;
+    private final Scheduler timer;
+    private final BodyMemory memory;
 
-    static Mono<byte[]> read(HttpServerRequest request, int limit) {
+    Bodies(FrontLimits limits, Scheduler timer) {
+        this.limits = limits;
+        this.timer = timer;
+        this.memory = new BodyMemory(limits.bodyMemory());
+    }
+
+    /** Does something with the body of a call, which counts against the memory of all until that is done. */
+    <T> Mono<T> with(HttpServerRequest request, Function<byte[], Mono<T>> work) {
+        return Mono.using(
+                memory::lease,
+                lease -> read(request, limits.bodyBytes(), lease).flatMap(work),
+                BodyMemory.Lease::close);
+    }
+
+    /** Reads a body of so few bytes that nobody counts them. */
+    Mono<byte[]> small(HttpServerRequest request, int limit) {
+        return Mono.using(memory::lease, lease -> read(request, limit, lease), BodyMemory.Lease::close);
+    }
+
+    private Mono<byte[]> read(HttpServerRequest request, int limit, BodyMemory.Lease lease) {
         return Mono.defer(() -> {
             if (declaredLength(request) > limit) {
                 return Mono.error(tooLarge(limit));
@@ -25,8 +47,9 @@ final class Bodies {
             ByteArrayOutputStream body = new ByteArrayOutputStream();
             return request.receive()
                     .asByteArray()
-                    .doOnNext(part -> append(body, part, limit))
-                    .then(Mono.fromSupplier(body::toByteArray));
+                    .doOnNext(part -> append(body, part, limit, lease))
+                    .then(Mono.fromSupplier(body::toByteArray))
+                    .timeout(limits.bodyTime(), Mono.error(Bodies::tooSlow), timer);
         });
     }
 
@@ -50,11 +73,16 @@ final class Bodies {
         return length == null ? -1 : Long.parseLong(length.trim());
     }
 
-    private static void append(ByteArrayOutputStream body, byte[] part, int limit) {
+    private static void append(ByteArrayOutputStream body, byte[] part, int limit, BodyMemory.Lease lease) {
         if (body.size() + part.length > limit) {
             throw tooLarge(limit);
         }
+        lease.grow(part.length);
         body.writeBytes(part);
+    }
+
+    private static ServiceError tooSlow() {
+        return new ServiceError(408, "RequestTimeout", "The body of the call took too long to come.");
     }
 
     private static ServiceError tooLarge(int limit) {

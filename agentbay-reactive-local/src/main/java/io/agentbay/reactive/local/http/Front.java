@@ -22,7 +22,12 @@ public final class Front {
 
     /** Starts to listen; an address that cannot be had is an {@link IllegalStateException} naming it. */
     public static Mono<Front> start(ListenOn address, FrontParts parts) {
-        return Mono.defer(() -> configured(address, FrontTools.of(parts)).bind())
+        return start(address, parts, FrontLimits.defaults());
+    }
+
+    static Mono<Front> start(ListenOn address, FrontParts parts, FrontLimits limits) {
+        return Mono.defer(
+                        () -> configured(address, FrontTools.of(parts, limits)).bind())
                 .map(server -> {
                     URI endpoint = endpoint(address, server);
                     parts.urls().listening(endpoint);
@@ -56,6 +61,7 @@ public final class Front {
                 .idleTimeout(limits.idleTimeout())
                 .httpRequestDecoder(
                         spec -> spec.maxInitialLineLength(limits.lineBytes()).maxHeaderSize(limits.headerBytes()))
+                .doOnChannelInit((observer, channel, remote) -> SlowClients.watch(channel, limits))
                 .handle(router(tools)::handle);
         return secured(server, address);
     }

@@ -37,9 +37,12 @@ final class LinkRoute implements Route {
         }
         String session = path.substring(PATH.length(), path.length() - CALL.length());
         String token = request.requestHeaders().get(TOKEN, "");
-        return Bodies.read(request, tools.limits().bodyBytes())
-                .flatMap(body -> tools.work().call(() -> begin(session, token, body)))
-                .flatMap(answer -> Mono.fromFuture(answer.toCompletableFuture(), true))
+        return tools.bodies()
+                .with(
+                        request,
+                        body -> tools.work()
+                                .call(() -> begin(session, token, body))
+                                .flatMap(answer -> Mono.fromFuture(answer.toCompletableFuture(), true)))
                 .flatMap(answer -> Replies.send(response, answer));
     }
 

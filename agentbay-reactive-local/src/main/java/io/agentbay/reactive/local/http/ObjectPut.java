@@ -31,7 +31,9 @@ final class ObjectPut {
             return readHalf(request, length).then(Replies.hangUp(response));
         }
         Mono<ObjectRow> stored = length >= 0 && length <= SMALL
-                ? Bodies.read(request, SMALL).flatMap(body -> tools.work().call(() -> store(grant, body, length)))
+                ? tools.bodies()
+                        .small(request, SMALL)
+                        .flatMap(body -> tools.work().call(() -> store(grant, body, length)))
                 : stream(grant, request, length);
         return stored.flatMap(row -> fault.dropsAt(CallFault.When.AFTER_WORK)
                 ? Replies.hangUp(response)

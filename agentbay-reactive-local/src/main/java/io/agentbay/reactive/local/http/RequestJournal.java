@@ -13,14 +13,20 @@ public final class RequestJournal {
 
     private static final int CAPACITY = 10_000;
     private static final int MAX_VALUE = 2_048;
+    private static final int MAX_NAME = 256;
+    private static final int MAX_FIELDS = 100;
+    private static final long MAX_CHARACTERS = 32L * 1024 * 1024;
 
     private final Deque<Entry> entries = new ArrayDeque<>();
+    private long characters;
 
     synchronized void add(Instant at, String action, Map<String, String> fields, int status) {
-        if (entries.size() == CAPACITY) {
-            entries.removeFirst();
+        Entry entry = new Entry(at, cut(action, MAX_NAME), withoutSecrets(fields), status);
+        entries.addLast(entry);
+        characters += entry.characters();
+        while (entries.size() > CAPACITY || characters > MAX_CHARACTERS) {
+            characters -= entries.removeFirst().characters();
         }
-        entries.addLast(new Entry(at, action, withoutSecrets(fields), status));
     }
 
     /** A copy, oldest first. */
@@ -31,16 +37,24 @@ public final class RequestJournal {
     /** Forgets all. */
     public synchronized void clear() {
         entries.clear();
+        characters = 0;
     }
 
     private static Map<String, String> withoutSecrets(Map<String, String> fields) {
         Map<String, String> open = new LinkedHashMap<>();
-        fields.forEach((name, value) -> {
-            if (!secret(name.toLowerCase(Locale.ROOT))) {
-                open.put(name, value.length() > MAX_VALUE ? value.substring(0, MAX_VALUE) + "..." : value);
+        for (Map.Entry<String, String> field : fields.entrySet()) {
+            if (open.size() == MAX_FIELDS) {
+                break;
             }
-        });
+            if (!secret(field.getKey().toLowerCase(Locale.ROOT))) {
+                open.put(cut(field.getKey(), MAX_NAME), cut(field.getValue(), MAX_VALUE));
+            }
+        }
         return Map.copyOf(open);
+    }
+
+    private static String cut(String text, int length) {
+        return text.length() > length ? text.substring(0, length) + "..." : text;
     }
 
     private static boolean secret(String name) {
@@ -52,5 +66,14 @@ public final class RequestJournal {
     }
 
     /** One request: when, which action, its fields without secrets, and its HTTP status, 0 for no answer. */
-    public record Entry(Instant at, String action, Map<String, String> fields, int status) {}
+    public record Entry(Instant at, String action, Map<String, String> fields, int status) {
+
+        private long characters() {
+            return action.length()
+                    + fields.entrySet().stream()
+                            .mapToLong(field ->
+                                    field.getKey().length() + field.getValue().length())
+                            .sum();
+        }
+    }
 }

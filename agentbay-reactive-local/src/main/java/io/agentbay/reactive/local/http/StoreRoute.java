@@ -70,8 +70,16 @@ final class StoreRoute implements Route {
     }
 
     private void journal(HttpServerRequest request, int status) {
-        Map<String, String> fields = Map.of("ContextId", contextId(request), "Key", key(request));
-        tools.parts().journal().add(tools.parts().clock().instant(), action(request), fields, status);
+        tools.parts().journal().add(tools.parts().clock().instant(), action(request), described(request), status);
+    }
+
+    /** What the address says; nothing where that cannot be read, which is why it is being refused. */
+    private static Map<String, String> described(HttpServerRequest request) {
+        try {
+            return Map.of("ContextId", contextId(request), "Key", key(request));
+        } catch (ServiceError unreadable) {
+            return Map.of();
+        }
     }
 
     private static String action(HttpServerRequest request) {

@@ -45,6 +45,8 @@ final class Work {
             sink.success(work.call());
         } catch (Exception e) {
             sink.error(e);
+        } catch (Error e) {
+            sink.error(new IllegalStateException("The work broke down", e));
         }
     }
 }

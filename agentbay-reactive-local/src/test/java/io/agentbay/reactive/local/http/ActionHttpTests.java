@@ -123,6 +123,14 @@ class ActionHttpTests {
         assertThat(response.body()).doesNotContain("secret-detail");
     }
 
+    /** An error that is no exception was lost once, and its caller waited for ever. */
+    @Test
+    void whatBreaksDownInsideIsAnsweredToo() throws Exception {
+        var response = front.post("Action=Overflow", "Authorization=Bearer+" + KEY);
+        assertThat(response.statusCode()).isEqualTo(500);
+        assertThat(json(response)).containsEntry("Code", "InternalError");
+    }
+
     @Test
     void theJournalKnowsEveryCallAndNoSecret() throws Exception {
         front.post("Action=GetLink", "Authorization=Bearer+" + KEY + "&SessionId=s-1&SessionToken=tok");

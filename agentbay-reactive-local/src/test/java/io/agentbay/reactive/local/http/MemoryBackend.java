@@ -37,6 +37,9 @@ final class MemoryBackend implements Backend, ObjectStore {
         if (request.action().equals("Crash")) {
             throw new IllegalArgumentException("secret-detail");
         }
+        if (request.action().equals("Overflow")) {
+            throw new StackOverflowError("secret-detail");
+        }
         return CompletableFuture.completedFuture(ServiceReply.ok(Map.of("Echo", request.action())));
     }
 

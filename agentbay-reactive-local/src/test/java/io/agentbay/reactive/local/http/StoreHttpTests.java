@@ -115,6 +115,16 @@ class StoreHttpTests {
         assertThat(front.journal.entries().toString()).doesNotContain("signature");
     }
 
+    /** Noting the refusal read the address again, failed again, and made it an error of the service. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/_store/%zz?key=a", "/_store/c?key=%zz", "/_store/%ff?key=%c3", "/_store/?key=%"})
+    void anAddressThatCannotBeReadIsTheCallersFault(String address) throws Exception {
+        assertThat(front.raw("GET " + address + " HTTP/1.1\r\nHost: x\r\n\r\n")).startsWith("HTTP/1.1 400");
+        assertThat(front.journal.entries())
+                .extracting(RequestJournal.Entry::status)
+                .containsExactly(400);
+    }
+
     @Test
     void whoIsRefusedWhileSendingMuchLearnsWhy() throws Exception {
         var url = URI.create(url("PUT") + "0");
