@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 
 /** Runs the commands of all sessions. Whether it can is tried when it is made; commands that come before that is known wait. */
 public final class SandboxRunner implements CommandRunner {
@@ -112,6 +113,7 @@ public final class SandboxRunner implements CommandRunner {
     /** Kills what runs, and takes no more. */
     public Mono<Void> closeLater() {
         return Mono.defer(() -> Mono.fromFuture(endAll(Set.copyOf(jobs.keySet()))))
-                .doFinally(end -> threads.end());
+                // Ending a pool waits for its lock, and who closes may be an event loop that ends.
+                .then(Mono.<Void>fromRunnable(threads::end).subscribeOn(Schedulers.boundedElastic()));
     }
 }
