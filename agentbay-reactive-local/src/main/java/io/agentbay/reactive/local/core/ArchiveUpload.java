@@ -56,6 +56,7 @@ final class ArchiveUpload {
         if (below.isEmpty() || keyOf(path).equals(key) || !mount.policy().includes(below)) {
             return;
         }
+        SessionFiles.requireNamed(path, entry);
         if (entry.isFile()) {
             found.put(below.substring(1), entry.modified());
         } else if (model.storage().emptyDirectories() && files.list(path).isEmpty()) {

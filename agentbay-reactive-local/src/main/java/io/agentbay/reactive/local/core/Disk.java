@@ -47,6 +47,20 @@ public interface Disk {
     /** Deletes a file, a link or an empty directory; fails if it is missing. */
     void delete(String path) throws IOException;
 
+    /** Deletes a file, or a directory with all it holds, links as links; nothing happens where nothing is. */
+    default void deleteTree(String path) throws IOException {
+        Optional<DiskEntry> entry = stat(path);
+        if (entry.isEmpty()) {
+            return;
+        }
+        if (entry.get().isDirectory()) {
+            for (DiskEntry child : list(path)) {
+                deleteTree(path + "/" + child.name());
+            }
+        }
+        delete(path);
+    }
+
     /** Total and used bytes of the file system. */
     DiskSpace space() throws IOException;
 }

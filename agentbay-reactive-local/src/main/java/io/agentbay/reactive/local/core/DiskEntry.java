@@ -19,7 +19,9 @@ public record DiskEntry(String name, Kind kind, long size, Instant modified) {
         /** A directory. */
         DIRECTORY,
         /** A link, a pipe, a device: never read, followed or uploaded. */
-        OTHER
+        OTHER,
+        /** Whatever has a name that is not UTF-8: it is seen, and deleted with its directory, but cannot be named. */
+        NAMELESS
     }
 
     /** Whether this is a regular file. */

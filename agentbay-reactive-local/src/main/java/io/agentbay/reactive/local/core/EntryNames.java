@@ -9,8 +9,6 @@ import java.util.regex.Pattern;
 /** The names of one archive's entries: each must stay below the folder it is unpacked to, and none may shadow another. */
 final class EntryNames {
     private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:.*", Pattern.DOTALL);
-    private static final int LONGEST_PART = 255;
-    private static final int LONGEST = 4096;
 
     private final Set<String> files = new HashSet<>();
     private final Set<String> folders = new HashSet<>();
@@ -31,9 +29,9 @@ final class EntryNames {
     static String below(String name) throws IOException {
         String slashed = name.replace('\\', '/');
         refuse(slashed.isEmpty() || slashed.startsWith("/") || name.indexOf('\0') >= 0, name);
-        refuse(slashed.length() > LONGEST || DRIVE.matcher(slashed).matches(), name);
+        refuse(slashed.length() > Keys.LONGEST || DRIVE.matcher(slashed).matches(), name);
         for (String part : slashed.split("/")) {
-            refuse(part.equals("..") || part.getBytes(StandardCharsets.UTF_8).length > LONGEST_PART, name);
+            refuse(part.equals("..") || part.getBytes(StandardCharsets.UTF_8).length > Keys.LONGEST_NAME, name);
         }
         return Keys.path("entry", slashed);
     }

@@ -8,6 +8,8 @@ import java.util.Map;
 /** What was asked about last, for each watched path of a session: asking consumes the changes. */
 final class FileWatches {
 
+    private static final int MOST = 100;
+
     private final Map<String, ChangeFeed> asked = new HashMap<>();
 
     /** The changes since the last call for this path; none at the first. */
@@ -15,6 +17,9 @@ final class FileWatches {
             throws IOException {
         ChangeFeed feed = asked.get(path);
         if (feed == null) {
+            if (asked.size() >= MOST) {
+                throw new ToolFailure("More than " + MOST + " paths are watched already");
+            }
             asked.put(path, new ChangeFeed(session, files, path));
             return List.of();
         }

@@ -1,10 +1,16 @@
 package io.agentbay.reactive.local.core;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** Paths and keys in one form: absolute, {@code /} between parts, nothing hostile left in them. */
 final class Keys {
+
+    /** The most characters of a path or key, and of one name in a path: what file systems hold. */
+    static final int LONGEST = 4096;
+
+    static final int LONGEST_NAME = 255;
 
     private Keys() {}
 
@@ -15,7 +21,7 @@ final class Keys {
             if (part.equals("..")) {
                 parts.pollLast();
             } else if (!part.isEmpty() && !part.equals(".")) {
-                parts.addLast(part);
+                parts.addLast(named(field, part));
             }
         }
         return "/" + String.join("/", parts);
@@ -43,7 +49,17 @@ final class Keys {
                 && (path.charAt(2) == '\\' || path.charAt(2) == '/');
     }
 
+    private static String named(String field, String part) {
+        if (part.length() > LONGEST_NAME || part.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
+            throw ServiceError.invalid(field, "holds a name of more than " + LONGEST_NAME + " bytes");
+        }
+        return part;
+    }
+
     private static String checked(String field, String given) {
+        if (given.length() > LONGEST) {
+            throw ServiceError.invalid(field, "is longer than " + LONGEST + " characters");
+        }
         if (given.indexOf('\0') >= 0) {
             throw ServiceError.invalid(field, "must not contain NUL");
         }

@@ -65,9 +65,15 @@ final class ReadTools {
 
     private static String readMany(ToolCall call) throws IOException {
         List<String> parts = new ArrayList<>();
+        long length = 0;
         for (Object given : call.list("paths")) {
             String path = Keys.path("paths", String.valueOf(given));
-            parts.add(given + ": " + textOrFailure(call.files(), path) + "\n");
+            String part = given + ": " + textOrFailure(call.files(), path) + "\n";
+            length += part.length();
+            if (length > LIMIT) {
+                throw new ToolFailure("More than 16 MiB in one answer: read fewer files at a time");
+            }
+            parts.add(part);
         }
         return String.join("---\n", parts);
     }

@@ -42,20 +42,7 @@ final class SessionFiles {
     }
 
     void discard() throws IOException {
-        deleteTree(disk, home);
-    }
-
-    static void deleteTree(Disk disk, String path) throws IOException {
-        Optional<DiskEntry> entry = disk.stat(path);
-        if (entry.isEmpty()) {
-            return;
-        }
-        if (entry.get().isDirectory()) {
-            for (DiskEntry child : disk.list(path)) {
-                deleteTree(disk, path + "/" + child.name());
-            }
-        }
-        disk.delete(path);
+        disk.deleteTree(home);
     }
 
     private String onDisk(String path) {
@@ -110,6 +97,13 @@ final class SessionFiles {
         disk.move(fresh, onDisk(path));
     }
 
+    /** Refuses what nobody can ask for again. */
+    static void requireNamed(String path, DiskEntry entry) throws IOException {
+        if (entry.kind() == DiskEntry.Kind.NAMELESS) {
+            throw new IOException("A name in " + Keys.parent(path) + " is not UTF-8; rename or delete the file");
+        }
+    }
+
     /** Visits one file, or everything below a directory; nothing where nothing is. */
     void visit(String start, Visitor visitor) throws IOException {
         Optional<DiskEntry> entry = stat(start);
@@ -129,7 +123,7 @@ final class SessionFiles {
         while (!directories.isEmpty()) {
             String directory = directories.pop();
             for (DiskEntry entry : directory.equals(start) ? list(start) : listIfThere(directory)) {
-                String path = Keys.join(directory, "/" + entry.name());
+                String path = below(directory, entry);
                 if (entry.isDirectory()) {
                     directories.push(path);
                 }
@@ -138,6 +132,14 @@ final class SessionFiles {
                 }
             }
         }
+    }
+
+    private static String below(String directory, DiskEntry entry) throws IOException {
+        String path = Keys.join(directory, "/" + entry.name());
+        if (path.length() > Keys.LONGEST) {
+            throw new IOException("A path below " + path.substring(0, 60) + "... is longer than " + Keys.LONGEST);
+        }
+        return path;
     }
 
     private List<DiskEntry> listIfThere(String directory) throws IOException {

@@ -2,6 +2,8 @@ package io.agentbay.reactive.local.core;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NotDirectoryException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -61,6 +63,7 @@ final class SessionLife {
 
     /** Mounts into a session that runs already. */
     void bind(StoredSession session, List<Mount> mounts) {
+        session.use().with(() -> createDirectories(session, mounts));
         session.mount(mounts);
         ground.journal().change(() -> {
             ground.journal().commit(changes -> contexts.used(mounts, changes));
@@ -72,26 +75,36 @@ final class SessionLife {
     private void prepareFiles(StoredSession session) {
         try {
             files(session).create();
+            createDirectories(session, session.mounts());
         } catch (IOException e) {
+            discardFiles(session);
             throw new UncheckedIOException(e);
+        } catch (RuntimeException e) {
+            discardFiles(session);
+            throw e;
         }
     }
 
     private void startMounts(StoredSession session, List<Mount> mounts) {
         for (Mount mount : mounts) {
-            createDirectory(session, mount);
             if (!mount.internal()) {
                 tasks.accept(session, mount, mount.path(), TaskRun.Direction.DOWNLOAD, TaskRun.Cause.MOUNT);
             }
         }
     }
 
-    private void createDirectory(StoredSession session, Mount mount) {
-        try {
-            files(session).createDirectories(mount.directory());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** Before anything is mounted, because a path that cannot be a directory, being a file or a link, is the caller's. */
+    private List<Mount> createDirectories(StoredSession session, List<Mount> mounts) {
+        for (Mount mount : mounts) {
+            try {
+                files(session).createDirectories(mount.directory());
+            } catch (NotDirectoryException | FileAlreadyExistsException inTheWay) {
+                throw ServiceError.invalid("Path", "leads through something that is no directory: " + mount.path());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
+        return mounts;
     }
 
     SessionFiles files(StoredSession session) {

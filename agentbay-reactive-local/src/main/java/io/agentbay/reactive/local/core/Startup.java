@@ -36,7 +36,7 @@ final class Startup {
     private void prepareDirectories() throws IOException {
         ground.disk().createDirectories(BlobWriter.TEMPORARY);
         ground.disk().createDirectories(Blobs.DIRECTORY);
-        SessionFiles.deleteTree(ground.disk(), SessionFiles.DIRECTORY);
+        ground.disk().deleteTree(SessionFiles.DIRECTORY);
         ground.disk().createDirectories(SessionFiles.DIRECTORY);
         Blobs.prepare(ground.disk());
     }

@@ -40,6 +40,7 @@ final class Upload {
             return;
         }
         String key = mount.key(path, model);
+        SessionFiles.requireNamed(path, entry);
         if (entry.isFile()) {
             file(path, key);
         } else if (model.emptyDirectories() && files.list(path).isEmpty()) {

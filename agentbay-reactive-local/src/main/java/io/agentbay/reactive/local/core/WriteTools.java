@@ -9,6 +9,8 @@ import java.util.Map;
 /** The tools that change the content of files. */
 final class WriteTools {
 
+    private static final int MOST_EDITS = 1_000;
+
     private WriteTools() {}
 
     static void register(Tools tools) {
@@ -83,6 +85,9 @@ final class WriteTools {
     private static String edit(ToolCall call) throws IOException {
         String path = call.path("path");
         String text = ReadTools.text(call.files(), path);
+        if (call.list("edits").size() > MOST_EDITS) {
+            throw new ToolFailure("More than " + MOST_EDITS + " edits in one call");
+        }
         for (Object given : call.list("edits")) {
             text = edited(text, given instanceof Map<?, ?> edit ? edit : Map.of());
         }

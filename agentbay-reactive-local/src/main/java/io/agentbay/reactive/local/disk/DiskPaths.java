@@ -6,6 +6,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +44,7 @@ final class DiskPaths {
 
     private static void requireNoLink(String path, Path directory) throws IOException {
         if (!directory.toRealPath().equals(directory)) {
-            throw new FileSystemException(path, null, "leads through a link");
+            throw new NotDirectoryException(path);
         }
     }
 

@@ -11,9 +11,11 @@ final class Entries {
 
     static DiskEntry of(Path name, BasicFileAttributes of) {
         long size = of.isRegularFile() ? of.size() : 0;
+        String text = FileNames.fromDisk(name.toString());
+        boolean named = FileNames.isDisk(text, name);
         return new DiskEntry(
-                FileNames.fromDisk(name.toString()),
-                kind(of),
+                text,
+                named ? kind(of) : DiskEntry.Kind.NAMELESS,
                 size,
                 of.lastModifiedTime().toInstant());
     }

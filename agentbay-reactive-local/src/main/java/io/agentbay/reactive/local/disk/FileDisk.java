@@ -22,17 +22,28 @@ public final class FileDisk implements Disk {
     private final DiskPaths paths;
     private final Forcing forcing = new Forcing();
     private final Reach reach;
+    private final Aside aside;
 
-    private FileDisk(DiskPaths paths, Reach reach) {
+    private FileDisk(DiskPaths paths, Reach reach, Aside aside) {
         this.paths = paths;
         this.reach = reach;
+        this.aside = aside;
     }
 
     /** Uses this directory, creating it if it is missing. */
     public static FileDisk in(Path root) throws IOException {
         Files.createDirectories(root);
         DiskPaths paths = new DiskPaths(root);
-        return new FileDisk(paths, HeldReach.works(paths.root()) ? new HeldReach(paths) : new PathReach(paths));
+        Aside aside = Aside.in(paths.root());
+        return new FileDisk(
+                paths, HeldReach.works(paths.root()) ? new HeldReach(paths, aside) : new PathReach(paths), aside);
+    }
+
+    /** The same, reached as on platforms that cannot hold directories open. */
+    static FileDisk byPath(Path root) throws IOException {
+        Files.createDirectories(root);
+        DiskPaths paths = new DiskPaths(root);
+        return new FileDisk(paths, new PathReach(paths), Aside.in(paths.root()));
     }
 
     @Override
@@ -93,6 +104,16 @@ public final class FileDisk implements Disk {
     @Override
     public void delete(String path) throws IOException {
         reach.delete(path);
+    }
+
+    /** Out of sight at once, then gone piece by piece. */
+    @Override
+    public void deleteTree(String path) throws IOException {
+        if (stat(path).isPresent()) {
+            Path name = aside.free();
+            reach.move(path, Aside.NAME + "/" + name);
+            aside.delete(List.of(aside.place(name)));
+        }
     }
 
     @Override

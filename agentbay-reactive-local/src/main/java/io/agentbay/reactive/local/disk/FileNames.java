@@ -2,12 +2,15 @@ package io.agentbay.reactive.local.disk;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Base64;
 
 /** Names the JVM cannot hand to the operating system (an emoji under {@code LANG=C}) are kept in an escaped form. */
 final class FileNames {
 
     private static final String ESCAPED = "=utf16=";
+    private static final char LOST = '\uFFFD';
     private static final Charset PLATFORM = Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
 
     private FileNames() {}
@@ -29,9 +32,21 @@ final class FileNames {
         }
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(name.substring(ESCAPED.length()));
-            return ByteBuffer.wrap(bytes).asCharBuffer().toString();
+            String text = ByteBuffer.wrap(bytes).asCharBuffer().toString();
+            return text.indexOf('/') < 0 && toDisk(text).equals(name) ? text : name;
         } catch (IllegalArgumentException notOurs) {
             return name;
+        }
+    }
+
+    /** Whether this text leads back to this name on disk; not so for bytes that are no text, and for forged escapes. */
+    static boolean isDisk(String text, Path name) {
+        boolean lossy = name.toString().indexOf(LOST) >= 0;
+        try {
+            return toDisk(text).equals(name.toString())
+                    && (!lossy || name.getFileSystem().getPath(name.toString()).equals(name));
+        } catch (InvalidPathException noPath) {
+            return false;
         }
     }
 }

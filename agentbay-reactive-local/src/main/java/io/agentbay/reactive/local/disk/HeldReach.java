@@ -12,16 +12,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** Files below the root, reached directory by directory without following a link, whoever changes them meanwhile. */
 final class HeldReach implements Reach {
 
     private final DiskPaths paths;
-    private final AtomicLong spare = new AtomicLong();
+    private final Aside aside;
 
-    HeldReach(DiskPaths paths) {
+    HeldReach(DiskPaths paths, Aside aside) {
         this.paths = paths;
+        this.aside = aside;
     }
 
     /** Whether this platform can do it. */
@@ -102,21 +102,32 @@ final class HeldReach implements Reach {
     /** A directory is made where nobody else can reach it and moved into its place. */
     @Override
     public void createDirectories(String path) throws IOException {
+        List<Path> parts = paths.parts(path);
         OpenDirectory directory = enter(List.of());
-        for (Path part : paths.parts(path)) {
-            if (!directory.has(part)) {
-                make(directory, part);
-            }
-            directory = directory.enter(part);
+        for (Path part : parts) {
+            directory = made(directory, part);
         }
         directory.close();
     }
 
+    /** A directory in another, which is closed by that. */
+    private OpenDirectory made(OpenDirectory parent, Path name) throws IOException {
+        try {
+            if (!parent.has(name)) {
+                make(parent, name);
+            }
+        } catch (IOException | RuntimeException e) {
+            parent.close();
+            throw e;
+        }
+        return parent.enter(name);
+    }
+
     private void make(OpenDirectory parent, Path name) throws IOException {
-        Path fresh = Path.of(".new-" + spare.incrementAndGet());
-        Path made = Files.createDirectory(paths.root().resolve(fresh));
-        try (OpenDirectory root = enter(List.of())) {
-            root.move(fresh, parent, name);
+        Path fresh = aside.free();
+        Path made = Files.createDirectory(aside.place(fresh));
+        try (OpenDirectory beside = enter(List.of(Aside.NAME))) {
+            beside.move(fresh, parent, name);
         } catch (FileAlreadyExistsException | DirectoryNotEmptyException anotherWasFaster) {
             Files.delete(made);
         } catch (IOException e) {

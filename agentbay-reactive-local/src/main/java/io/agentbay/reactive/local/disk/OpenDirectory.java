@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -11,6 +12,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.SecureDirectoryStream;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
@@ -68,10 +70,24 @@ final class OpenDirectory implements Closeable {
         }
     }
 
+    /** Opens a regular file. Anything else is refused before: the other end of a pipe might never come. */
     FileChannel open(Path name, OpenOption... options) throws IOException {
         Set<OpenOption> all = new HashSet<>(List.of(options));
         all.add(LinkOption.NOFOLLOW_LINKS);
+        if (!all.contains(StandardOpenOption.CREATE_NEW)) {
+            requireFile(name);
+        }
         return (FileChannel) stream.newByteChannel(name, all);
+    }
+
+    private void requireFile(Path name) throws IOException {
+        try {
+            if (!attributes(name).isRegularFile()) {
+                throw new FileSystemException(name.toString(), null, "is not a regular file");
+            }
+        } catch (NoSuchFileException missing) {
+            return;
+        }
     }
 
     List<Path> names() {

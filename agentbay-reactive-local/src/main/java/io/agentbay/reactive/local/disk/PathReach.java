@@ -3,6 +3,7 @@ package io.agentbay.reactive.local.disk;
 import io.agentbay.reactive.local.core.DiskEntry;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -29,7 +30,11 @@ final class PathReach implements Reach {
     public FileChannel open(String path, OpenOption... options) throws IOException {
         Set<OpenOption> all = new HashSet<>(List.of(options));
         all.add(LinkOption.NOFOLLOW_LINKS);
-        return FileChannel.open(paths.existing(path), all);
+        Path file = paths.existing(path);
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new FileSystemException(path, null, "is not a regular file");
+        }
+        return FileChannel.open(file, all);
     }
 
     @Override
