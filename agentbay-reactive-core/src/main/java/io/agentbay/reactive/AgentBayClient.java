@@ -130,7 +130,12 @@ public interface AgentBayClient extends AutoCloseable {
         /** Where to count and time; nowhere by default. */
         Builder meterRegistry(MeterRegistry registry);
 
-        /** Where to report observations, for instance for tracing; nowhere by default. */
+        /**
+         * Where to report observations, for instance for tracing; nowhere by default.
+         *
+         * @throws IllegalStateException if {@code io.projectreactor:reactor-core-micrometer}, an optional dependency, is
+         *     not there
+         */
         Builder observationRegistry(ObservationRegistry registry);
 
         /** Where circuit breakers are kept; its default configuration is used instead of the client's. */

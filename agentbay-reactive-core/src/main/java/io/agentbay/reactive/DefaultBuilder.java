@@ -5,17 +5,18 @@ import io.agentbay.reactive.config.ClientOptions;
 import io.agentbay.reactive.internal.ClientAssembly;
 import io.agentbay.reactive.internal.http.NettySettings;
 import io.agentbay.reactive.internal.http.NettyTransport;
+import io.agentbay.reactive.internal.http.PoolUse;
 import io.agentbay.reactive.internal.pipeline.PipelineParts;
 import io.agentbay.reactive.internal.runtime.DefaultClientRuntime;
-import io.agentbay.reactive.observability.CallMeters;
-import io.agentbay.reactive.observability.CallObservation;
+import io.agentbay.reactive.observability.ClientMeter;
+import io.agentbay.reactive.observability.ClientMeters;
+import io.agentbay.reactive.observability.ClientObservations;
 import io.agentbay.reactive.pipeline.CallFilter;
 import io.agentbay.reactive.resilience.Breakers;
 import io.agentbay.reactive.resilience.Retries;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.retry.RetryRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -99,6 +101,10 @@ final class DefaultBuilder implements AgentBayClient.Builder {
     @Override
     public AgentBayClient.Builder observationRegistry(ObservationRegistry registry) {
         observations = Objects.requireNonNull(registry, "registry");
+        if (!ClientObservations.isAvailable()) {
+            throw new IllegalStateException(
+                    "Observations need io.projectreactor:reactor-core-micrometer on the class path");
+        }
         return this;
     }
 
@@ -135,14 +141,20 @@ final class DefaultBuilder implements AgentBayClient.Builder {
                 Retries.of(retries, values.resilience(), runtime.random()),
                 Breakers.of(breakers, runtime::nanos),
                 meters(runtime, transport),
-                observations == null ? null : CallObservation.of(observations));
+                observations == null ? null : ClientObservations.of(observations));
     }
 
-    private CallMeters meters(DefaultClientRuntime runtime, NettyTransport transport) {
-        var made = CallMeters.of(meters == null ? new CompositeMeterRegistry() : meters, runtime::nanos);
-        made.pool("calls", () -> transport.callPool().active());
-        made.pool("transfers", () -> transport.transferPool().active());
+    private ClientMeters meters(DefaultClientRuntime runtime, NettyTransport transport) {
+        var made = ClientMeters.of(meters, runtime::nanos);
+        show(made, "calls", transport::callPool);
+        show(made, "transfers", transport::transferPool);
         return made;
+    }
+
+    private static void show(ClientMeters meters, String pool, Supplier<PoolUse> use) {
+        meters.gauge(ClientMeter.CONNECTIONS, () -> use.get().active(), pool, "active");
+        meters.gauge(ClientMeter.CONNECTIONS, () -> use.get().idle(), pool, "idle");
+        meters.gauge(ClientMeter.CONNECTIONS, () -> use.get().pending(), pool, "pending");
     }
 
     private ApiKey key() {

@@ -25,6 +25,8 @@ import io.agentbay.reactive.internal.sync.Polls;
 import io.agentbay.reactive.internal.tool.SessionSocket;
 import io.agentbay.reactive.internal.tool.ToolGateway;
 import io.agentbay.reactive.internal.wire.Wires;
+import io.agentbay.reactive.observability.ClientMeter;
+import io.agentbay.reactive.observability.ClientMeters;
 import io.agentbay.reactive.session.SessionOperations;
 import io.agentbay.reactive.snapshot.BackupOperations;
 import io.agentbay.reactive.snapshot.SnapshotOperations;
@@ -41,6 +43,7 @@ import reactor.core.publisher.Mono;
 public final class ClientAssembly {
 
     private final ClosablePipeline pipeline;
+    private final ClientMeters meters;
     private final DefaultOperations operations;
     private final ContextOperations contexts;
     private final DefaultSessionOperations sessions;
@@ -53,7 +56,8 @@ public final class ClientAssembly {
         var json = JsonCodec.lenient();
         this.release = release;
         this.pipeline = new ClosablePipeline(new DefaultCallPipeline(parts));
-        this.operations = new DefaultOperations(runtime);
+        this.meters = parts.meters();
+        this.operations = new DefaultOperations(runtime, meters.operations(), parts.observations());
         var wires = Wires.of(pipeline, runtime, json, endpoint, region);
         var timeouts = parts.options().timeouts();
         var stores = new KnownStores();
@@ -82,6 +86,7 @@ public final class ClientAssembly {
                 gateway -> new InsideParts(
                         gateway, files.of(gateway), wires.tools(), watches(gateway, syncs.polls(), runtime)),
                 operations,
+                meters.operations(),
                 timeouts,
                 json,
                 PlainHttp.isLoopback(endpoint) || parts.options().honoursPatterns(),
@@ -96,6 +101,8 @@ public final class ClientAssembly {
                 sessions::mountedAsArchive,
                 stores));
         this.backups = new DefaultBackupOperations(snapshots, runtime);
+        sessions.show(meters);
+        meters.gauge(ClientMeter.EVENT_SUBSCRIBERS, operations::subscribers);
     }
 
     private boolean isMountedAsArchive(String contextId) {
@@ -154,6 +161,7 @@ public final class ClientAssembly {
         return Mono.fromRunnable(() -> {
                     pipeline.close();
                     operations.complete();
+                    meters.close();
                 })
                 .then(release);
     }

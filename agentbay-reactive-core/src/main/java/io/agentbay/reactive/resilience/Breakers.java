@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +85,30 @@ public final class Breakers {
         return Mono.defer(() ->
                         attempt.transform(CircuitBreakerOperator.of(registry.circuitBreaker(PREFIX + group, config))))
                 .onErrorMap(CallNotPermittedException.class, refused -> rejected(group, call));
+    }
+
+    /** Returns how the breaker of a group is now. */
+    public State state(String group) {
+        return switch (registry.circuitBreaker(PREFIX + group, config).getState()) {
+            case OPEN, FORCED_OPEN -> State.OPEN;
+            case HALF_OPEN -> State.HALF_OPEN;
+            case CLOSED, DISABLED, METRICS_ONLY -> State.CLOSED;
+        };
+    }
+
+    /** Whether calls are kept back. */
+    public enum State {
+        /** All are sent. */
+        CLOSED,
+        /** A few are sent, to see whether it works again. */
+        HALF_OPEN,
+        /** None is sent. */
+        OPEN;
+
+        /** Returns the name in lower case. */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     private static CallRejectedException rejected(String group, ApiCall<?> call) {

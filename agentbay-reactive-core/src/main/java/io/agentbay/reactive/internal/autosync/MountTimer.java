@@ -1,6 +1,7 @@
 package io.agentbay.reactive.internal.autosync;
 
 import io.agentbay.reactive.event.Operation;
+import io.agentbay.reactive.event.Progress.Phase;
 import io.agentbay.reactive.internal.event.Operations;
 import io.agentbay.reactive.sync.AutoSync;
 import io.agentbay.reactive.sync.Mount;
@@ -70,7 +71,10 @@ final class MountTimer implements RoundLine.Turn {
         var what = new Operations.Spec(
                 Operation.Kind.AUTO_SYNC, session.id(), mount.context().value(), mount.path());
         return client.operations()
-                .run(what, report -> report, progress -> session.upload(mount))
+                .run(what, report -> report, progress -> {
+                    progress.update(now -> now.withPhase(Phase.TRANSFERRING));
+                    return session.upload(mount);
+                })
                 .contextWrite(own -> own.putAll(context))
                 .doOnNext(report -> succeeded())
                 .then()

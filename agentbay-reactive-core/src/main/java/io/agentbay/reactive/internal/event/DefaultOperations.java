@@ -6,6 +6,9 @@ import io.agentbay.reactive.event.EventPosition;
 import io.agentbay.reactive.event.Operation;
 import io.agentbay.reactive.event.OperationEvent;
 import io.agentbay.reactive.internal.runtime.ClientRuntime;
+import io.agentbay.reactive.observability.ClientMeters;
+import io.agentbay.reactive.observability.ClientObservations;
+import io.agentbay.reactive.observability.OperationMeters;
 import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -18,16 +21,23 @@ import reactor.util.context.ContextView;
 /** The operations of one client: names them, runs them, and tells the listeners of their context and the bus. */
 public final class DefaultOperations implements Operations {
 
-    private static final int SOURCE_DIGITS = 12;
-
     private final ClientRuntime runtime;
+    private final OperationMeters meters;
+    private final @Nullable ClientObservations observations;
     private final EventBus bus;
     private final String source;
     private final AtomicLong runs = new AtomicLong();
 
+    /** Operations that nobody counts or traces. */
     public DefaultOperations(ClientRuntime runtime) {
+        this(runtime, ClientMeters.of(null, runtime::nanos).operations(), null);
+    }
+
+    public DefaultOperations(ClientRuntime runtime, OperationMeters meters, @Nullable ClientObservations observations) {
         this.runtime = runtime;
-        this.source = HexFormat.of().toHexDigits(runtime.random().nextLong(), SOURCE_DIGITS);
+        this.meters = meters;
+        this.observations = observations;
+        this.source = HexFormat.of().toHexDigits(runtime.random().nextInt());
         this.bus = new EventBus(runtime, source);
     }
 
@@ -36,7 +46,8 @@ public final class DefaultOperations implements Operations {
             Spec spec, Function<? super T, @Nullable Report> report, Function<ProgressSink, Mono<T>> work) {
         return Mono.deferContextual(context -> {
             var run = begin(spec, context);
-            return run.around(Mono.defer(() -> work.apply(run)), report);
+            var traced = run.around(entered(run, Mono.defer(() -> work.apply(run))), report);
+            return observations == null ? traced : observations.around(run.operation(), traced);
         });
     }
 
@@ -44,12 +55,29 @@ public final class DefaultOperations implements Operations {
     public <T> Flux<T> runMany(Spec spec, Function<ProgressSink, Flux<T>> work) {
         return Flux.deferContextual(context -> {
             var run = begin(spec, context);
-            return run.around(Flux.defer(() -> work.apply(run)));
+            var traced = run.around(Flux.deferContextual(inside -> {
+                run.enter(inside);
+                return work.apply(run);
+            }));
+            return observations == null ? traced : observations.around(run.operation(), traced);
         });
     }
 
     private OperationRun begin(Spec spec, ContextView context) {
-        return new OperationRun(runtime, bus, listeners(context), operation(spec, context));
+        var phases = new PhaseClock(runtime::nanos, spec.kind(), meters, observations);
+        return new OperationRun(runtime, bus, listeners(context), operation(spec, context), phases);
+    }
+
+    private static <T> Mono<T> entered(OperationRun run, Mono<T> work) {
+        return Mono.deferContextual(inside -> {
+            run.enter(inside);
+            return work;
+        });
+    }
+
+    /** How many subscribe to {@link #events}. */
+    public int subscribers() {
+        return bus.subscribers();
     }
 
     @Override

@@ -73,6 +73,10 @@ final class EventBus {
         return new Activity(new EventPosition(source, sequence), List.copyOf(active.values()));
     }
 
+    int subscribers() {
+        return subscribers.size();
+    }
+
     /** What happens from the subscription on, or after a position. */
     Flux<OperationEvent> events(@Nullable EventPosition after) {
         return Flux.using(runtime.files()::createWorker, worker -> serve(worker, after), Scheduler.Worker::dispose);

@@ -1,11 +1,13 @@
 package io.agentbay.reactive.internal.event;
 
 import io.agentbay.reactive.common.Failure;
+import io.agentbay.reactive.common.Figure;
 import io.agentbay.reactive.common.Report;
 import io.agentbay.reactive.event.Activity;
 import io.agentbay.reactive.event.EventPosition;
 import io.agentbay.reactive.event.OperationEvent;
 import io.agentbay.reactive.event.Progress;
+import io.agentbay.reactive.observability.Movement;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -35,6 +37,11 @@ public final class SilentOperations implements Operations, ProgressSink {
     @Override
     public Activity activity() {
         return new Activity(new EventPosition("silent", 0), List.of());
+    }
+
+    @Override
+    public void moved(Movement way, @Nullable Figure files, @Nullable Figure bytes) {
+        // Nobody counts.
     }
 
     @Override

@@ -37,7 +37,8 @@ final class CommandRoute {
             return parts(directory, file.bytes())
                     .flatMap(count -> assemble(directory, count, file.bytes().length()))
                     .then(folders.parentOf(file.target()))
-                    .then(Mono.defer(() -> mover.place(directory + "/whole", file.target())))
+                    .then(Mono.defer(() -> mover.place(
+                            directory + "/whole", file.target(), file.bytes().length())))
                     .doFinally(end -> runtime.background().run("Removing parts of a transfer", clean(directory)));
         });
     }

@@ -99,7 +99,10 @@ final class ContextRoute {
                 .flatMap(size ->
                         size == staged.file().bytes().length() ? Mono.empty() : Mono.error(differs(staged, size)))
                 .then(folders.parentOf(staged.file().target()))
-                .then(Mono.defer(() -> mover.place(staged.path(), staged.file().target())))
+                .then(Mono.defer(() -> mover.place(
+                        staged.path(),
+                        staged.file().target(),
+                        staged.file().bytes().length())))
                 .then(Mono.fromSupplier(() -> arrival(staged, null)))
                 .onErrorResume(failure -> Mono.just(arrival(staged, failure)));
     }

@@ -44,7 +44,9 @@ final class FileTools {
 
     private Mono<Void> write(String path, String text, String mode, Idempotency idempotency) {
         var arguments = Map.of("path", path, "content", text, "mode", mode, "create_parent_dir", true);
-        return change("write_file", arguments, idempotency, path).then();
+        return change("write_file", arguments, idempotency, Touches.path(path, PlainText.bytes(text)))
+                .onErrorMap(missing(path))
+                .then();
     }
 
     /** Exactly these bytes of a file; fewer only at its end. */
@@ -140,9 +142,11 @@ final class FileTools {
     }
 
     private Mono<String> change(String tool, Map<String, ?> arguments, Idempotency idempotency, String path) {
-        return Mono.defer(() ->
-                        gateway.call(new ToolGateway.Call(tool, arguments, idempotency, Touches.path(path), null)))
-                .onErrorMap(missing(path));
+        return change(tool, arguments, idempotency, Touches.path(path)).onErrorMap(missing(path));
+    }
+
+    private Mono<String> change(String tool, Map<String, ?> arguments, Idempotency idempotency, Touches touches) {
+        return Mono.defer(() -> gateway.call(new ToolGateway.Call(tool, arguments, idempotency, touches, null)));
     }
 
     static boolean isMissing(Throwable error) {

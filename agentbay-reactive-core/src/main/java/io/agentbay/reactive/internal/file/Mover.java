@@ -16,8 +16,8 @@ final class Mover {
     }
 
     /** Puts a complete file in its place, over what is there. */
-    Mono<Void> place(String staged, String target) {
-        var touches = Touches.path(target);
+    Mono<Void> place(String staged, String target, long bytes) {
+        var touches = Touches.path(target, bytes);
         return move(staged, target, touches)
                 .onErrorResume(Mover::isTaken, taken -> tools.delete(target).then(move(staged, target, touches)));
     }

@@ -32,6 +32,14 @@ final class PlainText {
         return text != null && isPlain(text) && escapedBytes(text, bytes.length) <= Limits.TEXT_BYTES ? text : null;
     }
 
+    /** How many bytes a text is in UTF-8. */
+    static long bytes(String text) {
+        return text.codePoints()
+                .map(code -> code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4)
+                .asLongStream()
+                .sum();
+    }
+
     /** The text of UTF-8 bytes; null when they are not UTF-8. */
     static @Nullable String decode(byte[] bytes) {
         try {

@@ -9,7 +9,6 @@ import io.agentbay.reactive.pipeline.CallFilter;
 import io.agentbay.reactive.resilience.Retries;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import reactor.core.publisher.Mono;
 
 /** One call from its deadline inward: its attempts one after the other, and what is known of them. */
@@ -81,9 +80,9 @@ final class CallRun {
     private <T> Mono<T> exchange(ApiCall<T> call) {
         return Mono.defer(() -> {
             log.sending(call);
-            parts.meters().attempt(call);
+            parts.meters().calls().attempt(call);
             if (isPoll(call)) {
-                parts.meters().poll();
+                parts.meters().calls().poll();
             }
             return timed(call).doOnTerminate(log::ended);
         });
@@ -103,7 +102,7 @@ final class CallRun {
     }
 
     private static String group(ServiceCall<?> call) {
-        return call.group().name().toLowerCase(Locale.ROOT);
+        return call.group().label();
     }
 
     /** Rate limit and admission. */

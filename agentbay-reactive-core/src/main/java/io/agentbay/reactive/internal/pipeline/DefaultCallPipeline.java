@@ -1,5 +1,6 @@
 package io.agentbay.reactive.internal.pipeline;
 
+import io.agentbay.reactive.common.Figure;
 import io.agentbay.reactive.config.CallOptions;
 import io.agentbay.reactive.internal.runtime.ClientRuntime;
 import io.agentbay.reactive.internal.transport.Download;
@@ -8,11 +9,15 @@ import io.agentbay.reactive.internal.transport.HttpAnswer;
 import io.agentbay.reactive.internal.transport.Socket;
 import io.agentbay.reactive.internal.transport.SocketCall;
 import io.agentbay.reactive.internal.transport.Upload;
-import io.agentbay.reactive.observability.CallMeters;
+import io.agentbay.reactive.observability.ClientMeter;
+import io.agentbay.reactive.observability.ClientMeters;
+import io.agentbay.reactive.observability.Movement;
+import io.agentbay.reactive.observability.OperationMeters;
 import io.agentbay.reactive.pipeline.ApiCall;
 import io.agentbay.reactive.pipeline.ApiCall.Idempotency;
 import io.agentbay.reactive.pipeline.CallFilter;
 import io.agentbay.reactive.pipeline.CallFilter.Stage;
+import io.agentbay.reactive.resilience.Breakers;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
@@ -44,8 +49,34 @@ public final class DefaultCallPipeline implements CallPipeline {
         this.polls = new Admission(runtime, Integer.MAX_VALUE, limits.maxWaitingCalls(), limits.pollsPerSecond());
         var connections = parts.options().connections();
         this.transfers = new Admission(runtime, connections.maxTransfers(), limits.maxWaitingCalls(), 0);
-        parts.meters().gauge(CallMeters.IN_FLIGHT, () -> admission.inside() + transfers.inside());
-        parts.meters().gauge(CallMeters.WAITING, this::waiting);
+        show(parts.meters());
+    }
+
+    private void show(ClientMeters meters) {
+        show(meters, "calls", admission);
+        show(meters, "polls", polls);
+        show(meters, "transfers", transfers);
+        var limits = parts.options();
+        meters.gauge(ClientMeter.PERMITS_MAX, limits.resilience()::maxConcurrentCalls, "calls");
+        meters.gauge(ClientMeter.PERMITS_MAX, limits.connections()::maxTransfers, "transfers");
+        for (var group : ServiceCall.Group.values()) {
+            show(meters, group.label());
+        }
+    }
+
+    private static void show(ClientMeters meters, String limit, Admission admission) {
+        meters.gauge(ClientMeter.PERMITS_USED, admission::inside, limit);
+        meters.gauge(ClientMeter.PERMITS_WAITING, admission::waiting, limit);
+    }
+
+    private void show(ClientMeters meters, String group) {
+        for (var state : Breakers.State.values()) {
+            meters.gauge(
+                    ClientMeter.BREAKER_STATE,
+                    () -> parts.breakers().state(group) == state ? 1 : 0,
+                    group,
+                    state.label());
+        }
     }
 
     @Override
@@ -55,15 +86,31 @@ public final class DefaultCallPipeline implements CallPipeline {
 
     @Override
     public Mono<HttpAnswer> put(Supplier<Upload> upload) {
-        var work = Mono.defer(() -> parts.transport().put(upload.get()));
+        var work = Mono.defer(() -> put(upload.get()));
         return transfer(new TransferCall<>("PUT", Idempotency.IDEMPOTENT, 0, null, work));
     }
 
     @Override
     public Mono<Download> get(Supplier<DownloadCall> call) {
-        var work = Mono.defer(() -> parts.transport().get(call.get()));
+        var work = Mono.defer(() -> parts.transport().get(call.get())).map(this::counted);
         var limit = parts.options().timeouts().attempt();
         return transfer(new TransferCall<>("GET", Idempotency.READ, 0, limit, work));
+    }
+
+    private Mono<HttpAnswer> put(Upload upload) {
+        return parts.transport().put(upload).doOnNext(answer -> {
+            if (answer.status() / 100 == 2) {
+                meters().moved(Movement.IN, Figure.measured(1), Figure.measured(upload.length()));
+            }
+        });
+    }
+
+    private Download counted(Download opened) {
+        return opened.status() / 100 == 2 ? new CountedDownload(opened, meters()) : opened;
+    }
+
+    private OperationMeters meters() {
+        return parts.meters().operations();
     }
 
     @Override
@@ -78,9 +125,9 @@ public final class DefaultCallPipeline implements CallPipeline {
     }
 
     private <T> Mono<T> observed(ApiCall<T> call, Mono<T> work) {
-        var timed = parts.meters().timed(call, work);
-        var observation = parts.observation();
-        return observation == null ? timed : observation.around(call, timed);
+        var timed = parts.meters().calls().timed(call, work);
+        var observations = parts.observations();
+        return observations == null ? timed : observations.around(call, timed);
     }
 
     private <T> Mono<T> withinDeadline(ApiCall<T> call) {
@@ -98,10 +145,6 @@ public final class DefaultCallPipeline implements CallPipeline {
         }
         var attempt = service.attemptTimeout();
         return attempt == null || attempt.compareTo(limit) < 0 ? limit : attempt;
-    }
-
-    private int waiting() {
-        return admission.waiting() + polls.waiting() + transfers.waiting();
     }
 
     private <T> Mono<T> admitted(ApiCall<T> call, Mono<T> attempt) {

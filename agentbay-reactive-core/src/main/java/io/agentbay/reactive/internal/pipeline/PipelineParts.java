@@ -3,8 +3,8 @@ package io.agentbay.reactive.internal.pipeline;
 import io.agentbay.reactive.config.ClientOptions;
 import io.agentbay.reactive.internal.runtime.ClientRuntime;
 import io.agentbay.reactive.internal.transport.Transport;
-import io.agentbay.reactive.observability.CallMeters;
-import io.agentbay.reactive.observability.CallObservation;
+import io.agentbay.reactive.observability.ClientMeters;
+import io.agentbay.reactive.observability.ClientObservations;
 import io.agentbay.reactive.pipeline.CallFilter;
 import io.agentbay.reactive.resilience.Breakers;
 import io.agentbay.reactive.resilience.Retries;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What a pipeline is put together from.
  *
  * @param filters the user's, the first one outermost
- * @param observation null when nobody observes
+ * @param observations null when nobody observes
  */
 public record PipelineParts(
         ClientRuntime runtime,
@@ -24,8 +24,8 @@ public record PipelineParts(
         List<CallFilter> filters,
         Retries retries,
         Breakers breakers,
-        CallMeters meters,
-        @Nullable CallObservation observation) {
+        ClientMeters meters,
+        @Nullable ClientObservations observations) {
 
     public PipelineParts {
         filters = List.copyOf(filters);

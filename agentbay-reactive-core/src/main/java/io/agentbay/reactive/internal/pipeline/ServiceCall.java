@@ -4,6 +4,7 @@ import io.agentbay.reactive.internal.transport.HttpAnswer;
 import io.agentbay.reactive.internal.transport.HttpCall;
 import io.agentbay.reactive.pipeline.ApiCall;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,14 @@ public record ServiceCall<T>(
         SYNC,
         POLL,
         TOOL,
-        LINK
+        LINK;
+
+        private final String label = name().toLowerCase(Locale.ROOT);
+
+        /** What breakers, retries and meters call it. */
+        public String label() {
+            return label;
+        }
     }
 
     public ServiceCall<T> withAttempt(int number) {

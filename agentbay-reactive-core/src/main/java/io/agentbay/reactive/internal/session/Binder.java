@@ -4,7 +4,9 @@ import io.agentbay.reactive.error.AgentBayException;
 import io.agentbay.reactive.error.BindUnconfirmedException;
 import io.agentbay.reactive.error.ConflictException;
 import io.agentbay.reactive.event.Operation;
+import io.agentbay.reactive.event.Progress.Phase;
 import io.agentbay.reactive.internal.event.Operations;
+import io.agentbay.reactive.internal.event.ProgressSink;
 import io.agentbay.reactive.internal.wire.PolicyJson;
 import io.agentbay.reactive.internal.wire.SessionWire.MountData;
 import io.agentbay.reactive.sync.Binding;
@@ -53,18 +55,27 @@ final class Binder {
     private Mono<Binding> operation(SessionRuntime session, Mount mount) {
         var what = new Operations.Spec(
                 Operation.Kind.BIND, session.id().value(), mount.context().value(), mount.path());
-        return world.operations().run(what, bound -> null, progress -> steps(session, mount));
+        return world.operations().run(what, bound -> null, progress -> steps(session, mount, progress));
     }
 
-    private Mono<Binding> steps(SessionRuntime session, Mount mount) {
+    private Mono<Binding> steps(SessionRuntime session, Mount mount, ProgressSink progress) {
+        tell(progress, Phase.TRIGGERED);
         return ask(session, mount)
                 .flatMap(error -> afterError(session, mount, error))
-                .switchIfEmpty(Mono.defer(() -> bindings.untilListed(session, mount, null)))
+                .switchIfEmpty(Mono.defer(() -> {
+                    tell(progress, Phase.CONFIRMING);
+                    return bindings.untilListed(session, mount, null);
+                }))
                 .doOnError(
                         BindUnconfirmedException.class,
                         error -> session.mounting().unknown(mount))
                 .doOnNext(bound -> bindings.adopt(session, mount))
+                .doOnNext(bound -> tell(progress, Phase.TRANSFERRING))
                 .delayUntil(bound -> ready(session, mount));
+    }
+
+    private static void tell(ProgressSink progress, Phase phase) {
+        progress.update(now -> now.withPhase(phase));
     }
 
     /** Empty when the service took it, else what it said. */

@@ -1,7 +1,9 @@
 package io.agentbay.reactive.internal.session;
 
 import io.agentbay.reactive.common.SessionId;
+import io.agentbay.reactive.event.Operation;
 import io.agentbay.reactive.file.SessionFiles;
+import io.agentbay.reactive.internal.event.Operations;
 import io.agentbay.reactive.session.CloseMode;
 import io.agentbay.reactive.session.CloseReport;
 import io.agentbay.reactive.session.HandOverReport;
@@ -13,7 +15,6 @@ import io.agentbay.reactive.tool.CommandOperations;
 import io.agentbay.reactive.tool.ToolOperations;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.LongSupplier;
 import reactor.core.publisher.Mono;
 
 /** A handle: the shared state and what can be done with it. */
@@ -23,7 +24,7 @@ final class DefaultSession implements Session {
     private final SessionCloser closer;
     private final SyncOperations sync;
     private final SessionControl control;
-    private final LongSupplier nanos;
+    private final SessionWorld world;
     private final Runnable giveUp;
 
     DefaultSession(
@@ -31,13 +32,13 @@ final class DefaultSession implements Session {
             SessionCloser closer,
             SyncOperations sync,
             SessionControl control,
-            LongSupplier nanos,
+            SessionWorld world,
             Runnable giveUp) {
         this.runtime = runtime;
         this.closer = closer;
         this.sync = sync;
         this.control = control;
-        this.nanos = nanos;
+        this.world = world;
         this.giveUp = giveUp;
     }
 
@@ -78,7 +79,9 @@ final class DefaultSession implements Session {
 
     @Override
     public Mono<HandOverReport> handOverTo(Session other) {
-        return new HandOver(this, Objects.requireNonNull(other, "other"), nanos).run();
+        var what = new HandOver(this, Objects.requireNonNull(other, "other"), world.runtime()::nanos);
+        var spec = new Operations.Spec(Operation.Kind.HAND_OVER, id().value(), null, null);
+        return world.operations().run(spec, report -> report, what::run);
     }
 
     @Override

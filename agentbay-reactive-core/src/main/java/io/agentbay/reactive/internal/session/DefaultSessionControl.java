@@ -1,7 +1,9 @@
 package io.agentbay.reactive.internal.session;
 
 import io.agentbay.reactive.common.ContextId;
-import io.agentbay.reactive.internal.runtime.ClientRuntime;
+import io.agentbay.reactive.event.Operation.Kind;
+import io.agentbay.reactive.event.Progress.Phase;
+import io.agentbay.reactive.internal.event.Operations;
 import io.agentbay.reactive.internal.wire.SessionWire;
 import io.agentbay.reactive.internal.wire.SessionWire.SessionData;
 import io.agentbay.reactive.session.SessionControl;
@@ -21,17 +23,19 @@ final class DefaultSessionControl implements SessionControl {
     private static final int MOST_PORT = 65_535;
 
     private final SessionWire wire;
+    private final Operations operations;
     private final SessionRuntime session;
     private final KeepAlive keepAlive;
     private final Pausing pausing;
     private final MetricsReader metrics;
 
-    DefaultSessionControl(SessionWire wire, SessionRuntime session, KeepAlive keepAlive, ClientRuntime runtime) {
-        this.wire = wire;
+    DefaultSessionControl(SessionWorld world, SessionRuntime session, KeepAlive keepAlive) {
+        this.wire = world.sessions();
+        this.operations = world.operations();
         this.session = session;
         this.keepAlive = keepAlive;
-        this.pausing = new Pausing(wire, runtime.timer(), session.id().value());
-        this.metrics = new MetricsReader(session.gateway(), runtime.clock());
+        this.pausing = new Pausing(wire, world.runtime().timer(), session.id().value());
+        this.metrics = new MetricsReader(session.gateway(), world.runtime().clock());
     }
 
     @Override
@@ -68,12 +72,20 @@ final class DefaultSessionControl implements SessionControl {
     @Override
     public Mono<Void> pause() {
         var pause = pausing.pause().doFirst(() -> session.paused(true)).doFinally(this::notPaused);
-        return session.gate().pass(pause);
+        return operation(Kind.SESSION_PAUSE, session.gate().pass(pause));
     }
 
     @Override
     public Mono<Void> resume() {
-        return session.gate().pass(pausing.resume().doOnSuccess(done -> session.paused(false)));
+        var resume = pausing.resume().doOnSuccess(done -> session.paused(false));
+        return operation(Kind.SESSION_RESUME, session.gate().pass(resume));
+    }
+
+    private Mono<Void> operation(Kind kind, Mono<Void> work) {
+        return operations.run(new Operations.Spec(kind, id(), null, null), nothing -> null, progress -> {
+            progress.update(now -> now.withPhase(Phase.TRIGGERED));
+            return work;
+        });
     }
 
     /** Of a pause that nobody can vouch for, automatic syncs find out by themselves. */

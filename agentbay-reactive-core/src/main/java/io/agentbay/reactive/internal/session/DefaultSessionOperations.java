@@ -3,6 +3,7 @@ package io.agentbay.reactive.internal.session;
 import io.agentbay.reactive.common.ContextId;
 import io.agentbay.reactive.common.SessionId;
 import io.agentbay.reactive.internal.wire.Pages;
+import io.agentbay.reactive.observability.ClientMeters;
 import io.agentbay.reactive.session.OwnedSession;
 import io.agentbay.reactive.session.Session;
 import io.agentbay.reactive.session.SessionOperations;
@@ -59,6 +60,11 @@ public final class DefaultSessionOperations implements SessionOperations {
     /** The sessions of a client built on this world. */
     public static DefaultSessionOperations of(SessionWorld world) {
         return new DefaultSessionOperations(world);
+    }
+
+    /** Shows how many sessions there are, and how much of what they hold is not saved. */
+    public void show(ClientMeters meters) {
+        new SessionFigures(registry, world.runtime()::nanos).show(meters);
     }
 
     /** Whether a session this client created and has not seen end mounts this context. */
@@ -196,9 +202,9 @@ public final class DefaultSessionOperations implements SessionOperations {
         return new DefaultSession(
                 session,
                 closer,
-                new GatedSync(session, keepAlive, binder),
-                new DefaultSessionControl(world.sessions(), session, keepAlive, world.runtime()),
-                world.runtime()::nanos,
+                new GatedSync(session, keepAlive, binder, world.operations()),
+                new DefaultSessionControl(world, session, keepAlive),
+                world,
                 () -> detach(session));
     }
 

@@ -4,6 +4,10 @@ import io.agentbay.reactive.common.Content;
 import io.agentbay.reactive.common.SyncTicket;
 import io.agentbay.reactive.error.ErrorDetails;
 import io.agentbay.reactive.error.InvalidRequestException;
+import io.agentbay.reactive.event.Operation;
+import io.agentbay.reactive.event.Progress.Phase;
+import io.agentbay.reactive.internal.event.Operations;
+import io.agentbay.reactive.internal.event.ProgressSink;
 import io.agentbay.reactive.sync.Binding;
 import io.agentbay.reactive.sync.ConflictRule;
 import io.agentbay.reactive.sync.DownloadRequest;
@@ -24,11 +28,13 @@ final class GatedSync implements SyncOperations {
     private final SessionRuntime session;
     private final KeepAlive keepAlive;
     private final Binder binder;
+    private final Operations operations;
 
-    GatedSync(SessionRuntime session, KeepAlive keepAlive, Binder binder) {
+    GatedSync(SessionRuntime session, KeepAlive keepAlive, Binder binder, Operations operations) {
         this.session = session;
         this.keepAlive = keepAlive;
         this.binder = binder;
+        this.operations = operations;
     }
 
     @Override
@@ -77,10 +83,22 @@ final class GatedSync implements SyncOperations {
         return open(mount(mount -> mount.contains(path), path)
                 .filter(mount -> mount.policy().uploads())
                 .switchIfEmpty(Mono.error(() -> noMount(path)))
-                .flatMap(mount -> session.files()
-                        .write(path, content)
-                        .then(Mono.defer(() -> session.sync()
-                                .upload(UploadRequest.of(mount.path()).verified())))));
+                .flatMap(mount -> operations.run(
+                        new Operations.Spec(
+                                Operation.Kind.PERSIST,
+                                session.id().value(),
+                                mount.context().value(),
+                                path),
+                        report -> report,
+                        progress -> persist(mount, path, content, progress))));
+    }
+
+    private Mono<SyncReport> persist(Mount mount, String path, Content content, ProgressSink progress) {
+        progress.update(now -> now.withPhase(Phase.TRANSFERRING));
+        return session.files().write(path, content).then(Mono.defer(() -> {
+            progress.update(now -> now.withPhase(Phase.CONFIRMING));
+            return session.sync().upload(UploadRequest.of(mount.path()).verified());
+        }));
     }
 
     @Override

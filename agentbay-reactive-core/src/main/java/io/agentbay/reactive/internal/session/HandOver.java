@@ -2,6 +2,8 @@ package io.agentbay.reactive.internal.session;
 
 import io.agentbay.reactive.error.ErrorDetails;
 import io.agentbay.reactive.error.InvalidRequestException;
+import io.agentbay.reactive.event.Progress.Phase;
+import io.agentbay.reactive.internal.event.ProgressSink;
 import io.agentbay.reactive.session.HandOverReport;
 import io.agentbay.reactive.session.Session;
 import io.agentbay.reactive.sync.DownloadRequest;
@@ -29,12 +31,13 @@ final class HandOver {
         this.nanos = nanos;
     }
 
-    Mono<HandOverReport> run() {
+    Mono<HandOverReport> run(ProgressSink progress) {
         return Mono.defer(() -> {
             long began = nanos.getAsLong();
             List<String> paths = shared();
             String first = paths.get(0);
             String[] more = paths.stream().skip(1).toArray(String[]::new);
+            progress.update(now -> now.withPhase(Phase.TRANSFERRING));
             // Only a download subscribed to after the upload is confirmed is sure to bring what it uploaded.
             return from.sync()
                     .upload(UploadRequest.of(first, more).verified())

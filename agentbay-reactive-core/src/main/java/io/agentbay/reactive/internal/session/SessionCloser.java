@@ -75,7 +75,10 @@ final class SessionCloser {
             return session.gate()
                     .closeAndDrain()
                     .then(settled(session))
-                    .then(Mono.defer(() -> save(session, mode)))
+                    .then(Mono.defer(() -> {
+                        progress.update(now -> now.withPhase(Progress.Phase.TRANSFERRING));
+                        return save(session, mode);
+                    }))
                     .delayUntil(saved -> downloaded(session))
                     .doOnNext(saved -> progress.update(now -> now.withPhase(Progress.Phase.CONFIRMING)))
                     .delayUntil(saved -> end.end(session.id().value(), true))

@@ -3,7 +3,9 @@ package io.agentbay.reactive.internal.session;
 import io.agentbay.reactive.error.ErrorDetails;
 import io.agentbay.reactive.error.SessionCreateUnconfirmedException;
 import io.agentbay.reactive.event.Operation;
+import io.agentbay.reactive.event.Progress.Phase;
 import io.agentbay.reactive.internal.event.Operations;
+import io.agentbay.reactive.internal.event.ProgressSink;
 import io.agentbay.reactive.internal.wire.PolicyJson;
 import io.agentbay.reactive.internal.wire.SessionWire.MountData;
 import io.agentbay.reactive.internal.wire.SessionWire.NewSession;
@@ -69,18 +71,23 @@ final class SessionCreator {
 
     private Mono<SessionRuntime> operation(SessionRequest request) {
         var what = new Operations.Spec(Operation.Kind.SESSION_CREATE, null, null, null);
-        return world.operations().run(what, session -> null, progress -> steps(request));
+        return world.operations().run(what, session -> null, progress -> steps(request, progress));
     }
 
-    private Mono<SessionRuntime> steps(SessionRequest request) {
+    private Mono<SessionRuntime> steps(SessionRequest request, ProgressSink progress) {
         return Mono.defer(() -> {
             var label = CreateLabel.next(world.runtime().random());
             var origin = Origin.created(request, label, world.runtime().clock().instant());
+            tell(progress, Phase.TRIGGERED);
             return world.sessions()
                     .create(asked(request, label))
                     .map(data -> factory.created(data, request, origin))
-                    .onErrorResume(Failures::mayHaveHappened, lost -> reconcile(request, origin, lost))
-                    .flatMap(this::whenReady);
+                    .onErrorResume(Failures::mayHaveHappened, lost -> {
+                        tell(progress, Phase.CONFIRMING);
+                        return reconcile(request, origin, lost);
+                    })
+                    .doOnNext(session -> progress.session(session.id().value()))
+                    .flatMap(session -> whenReady(session, progress));
         });
     }
 
@@ -127,11 +134,18 @@ final class SessionCreator {
                 .hasElement();
     }
 
-    private Mono<SessionRuntime> whenReady(SessionRuntime session) {
+    private static void tell(ProgressSink progress, Phase phase) {
+        progress.update(now -> now.withPhase(phase));
+    }
+
+    private Mono<SessionRuntime> whenReady(SessionRuntime session, ProgressSink progress) {
         var waits = session.mounts().stream()
                 .filter(mount -> mount.policy().downloadsAutomatically() && !mount.isReadyLater())
                 .map(session.sync()::awaitReady)
                 .toList();
+        if (!waits.isEmpty()) {
+            tell(progress, Phase.TRANSFERRING);
+        }
         return keepAlive
                 .during(session, Failures.all(waits))
                 .onErrorResume(error -> notReady(session, error))

@@ -95,6 +95,11 @@ final class SessionRegistry {
         return List.copyOf(owned.values());
     }
 
+    /** How many creates were never answered and may have happened. */
+    synchronized int unconfirmed() {
+        return unconfirmed.size();
+    }
+
     synchronized List<OwnedSession> describe() {
         return Stream.concat(
                         owned.values().stream().map(SessionRuntime::describe),

@@ -50,7 +50,11 @@ final class SessionRuntime {
         this.clock = world.runtime().clock();
         this.lastContact = clock.instant();
         this.gate = new SessionGate("session " + id);
-        this.writes = new WriteLog(mounts, origin.createdHere(), world.runtime()::nanos);
+        this.writes = new WriteLog(
+                mounts,
+                origin.createdHere(),
+                world.runtime()::nanos,
+                (mount, nanos) -> world.meters().durable(PolicyKind.of(mount).label(), nanos));
         this.gateway = new GatedTools(world.tools(), data, gate, writes, this::contacted);
         var parts = world.parts().create(gateway);
         this.sync = world.syncs()
@@ -177,6 +181,11 @@ final class SessionRuntime {
     boolean forgotten() {
         var kept = keptUntil;
         return kept != null && kept.isBefore(clock.instant());
+    }
+
+    /** Whether it is kept alive although nobody works with it. */
+    boolean kept() {
+        return keptUntil != null;
     }
 
     void contacted() {

@@ -9,6 +9,7 @@ import io.agentbay.reactive.internal.sync.SessionSync;
 import io.agentbay.reactive.internal.wire.SessionWire;
 import io.agentbay.reactive.internal.wire.SyncWire;
 import io.agentbay.reactive.internal.wire.ToolWire;
+import io.agentbay.reactive.observability.OperationMeters;
 import java.util.function.Predicate;
 
 /**
@@ -27,6 +28,7 @@ public record SessionWorld(
         SessionSync.Factory syncs,
         SessionParts.Factory parts,
         Operations operations,
+        OperationMeters meters,
         Timeouts timeouts,
         JsonCodec json,
         boolean honoursPatterns,

@@ -8,9 +8,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
  * What this client did to the mounts of one session since their last confirmed upload.
@@ -20,16 +21,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class WriteLog implements UnsavedWrites {
 
-    private static final int REMEMBERED_PATHS = 1_000;
-
     private final Map<String, MountLog> mounts = new LinkedHashMap<>();
     private final Set<Running> running = new HashSet<>();
     private final LongSupplier nanos;
+    private final Saves saves;
     private long stamp = 1;
     private boolean anythingRan;
 
-    WriteLog(List<Mount> mounts, boolean createdHere, LongSupplier nanos) {
+    WriteLog(List<Mount> mounts, boolean createdHere, LongSupplier nanos, Saves saves) {
         this.nanos = nanos;
+        this.saves = saves;
         mounts.forEach(mount -> this.mounts.put(mount.path(), new MountLog(mount, createdHere ? 0 : 1)));
     }
 
@@ -46,23 +47,45 @@ final class WriteLog implements UnsavedWrites {
     @Override
     public synchronized boolean mayHaveChanged(String mountPath) {
         var log = mounts.get(mountPath);
-        return log != null && (log.loose || log.savedByTimer || log.changed() || ongoing(log));
+        return log != null && (log.doubtful() || log.changed() || ongoing(log));
     }
 
     @Override
     public synchronized List<String> written(String mountPath) {
         var log = mounts.get(mountPath);
-        return log == null ? List.of() : List.copyOf(log.paths.keySet());
+        return log == null ? List.of() : log.written();
+    }
+
+    @Override
+    public synchronized long bytes(String mountPath) {
+        var log = mounts.get(mountPath);
+        return log == null ? 0 : log.bytes();
     }
 
     @Override
     public synchronized void saved(String mountPath, long upTo) {
         var log = mounts.get(mountPath);
         if (log != null) {
-            log.savedAt = Math.max(log.savedAt, upTo);
-            log.savedByTimer = false;
-            log.paths.values().removeIf(at -> at <= upTo);
+            log.saved(upTo).ifPresent(since -> saves.durable(log.mount(), nanos.getAsLong() - since));
         }
+    }
+
+    /** What was written to mounts that are uploaded, and is not confirmed. */
+    synchronized long unconfirmedBytes() {
+        return uploaded().mapToLong(MountLog::bytes).sum();
+    }
+
+    /** When the oldest unsaved change was made to a mount of this kind. */
+    synchronized OptionalLong unsavedSince(PolicyKind kind) {
+        return uploaded()
+                .filter(log -> PolicyKind.of(log.mount()) == kind)
+                .map(MountLog::unsavedSince)
+                .flatMapToLong(OptionalLong::stream)
+                .min();
+    }
+
+    private Stream<MountLog> uploaded() {
+        return mounts.values().stream().filter(log -> log.mount().policy().uploads());
     }
 
     /**
@@ -84,7 +107,7 @@ final class WriteLog implements UnsavedWrites {
     synchronized void noticed(String mountPath) {
         var log = mounts.get(mountPath);
         if (log != null) {
-            log.changed(++stamp, null, nanos.getAsLong());
+            log.changed(++stamp, null, 0, nanos.getAsLong());
         }
     }
 
@@ -95,7 +118,7 @@ final class WriteLog implements UnsavedWrites {
     synchronized void savedByTimer(String mountPath) {
         var log = mounts.get(mountPath);
         if (log != null) {
-            log.savedByTimer = anythingRan;
+            log.savedByTimer(anythingRan);
         }
     }
 
@@ -110,8 +133,8 @@ final class WriteLog implements UnsavedWrites {
             return new Activity(false, 0, false, false, resting);
         }
         boolean ongoing = ongoing(log);
-        boolean unseen = anythingRan && (ongoing || nanos.getAsLong() - log.changedNanos < unseenFor);
-        return new Activity(log.changed(), log.changedNanos, ongoing, unseen, resting);
+        boolean unseen = anythingRan && (ongoing || nanos.getAsLong() - log.changedNanos() < unseenFor);
+        return new Activity(log.changed(), log.changedNanos(), ongoing, unseen, resting);
     }
 
     private boolean ongoing(MountLog log) {
@@ -124,7 +147,7 @@ final class WriteLog implements UnsavedWrites {
             stamp++;
             anythingRan |= touches.kind() == Touches.Kind.ANYTHING;
             long now = nanos.getAsLong();
-            affected(touches).forEach(log -> log.changed(stamp, touches.path(), now));
+            affected(touches).forEach(log -> log.changed(stamp, touches.path(), touches.bytes(), now));
         }
     }
 
@@ -132,7 +155,7 @@ final class WriteLog implements UnsavedWrites {
     synchronized void loose(Touches touches) {
         if (touches.kind() != Touches.Kind.NOTHING) {
             touched(touches);
-            affected(touches).forEach(log -> log.loose = true);
+            affected(touches).forEach(MountLog::loosen);
         }
     }
 
@@ -142,39 +165,16 @@ final class WriteLog implements UnsavedWrites {
         }
         var path = touches.path();
         var hit = mounts.values().stream()
-                .filter(log -> path != null && log.mount.contains(path))
+                .filter(log -> path != null && log.mount().contains(path))
                 .toList();
         return anythingRan || hit.isEmpty() ? List.copyOf(mounts.values()) : hit;
     }
 
-    /** One mount; stamps of its last change and of its last confirmed upload. */
-    private static final class MountLog {
+    /** Who is told that something is saved. */
+    interface Saves {
 
-        private final Mount mount;
-        private final Map<String, Long> paths = new LinkedHashMap<>();
-        private long changedAt;
-        private long changedNanos;
-        private long savedAt;
-        private boolean loose;
-        private boolean savedByTimer;
-
-        MountLog(Mount mount, long changedAt) {
-            this.mount = mount;
-            this.changedAt = changedAt;
-        }
-
-        boolean changed() {
-            return changedAt > savedAt;
-        }
-
-        void changed(long at, @Nullable String path, long now) {
-            changedAt = at;
-            changedNanos = now;
-            boolean known = path != null && mount.contains(path);
-            if (known && (paths.containsKey(path) || paths.size() < REMEMBERED_PATHS)) {
-                paths.put(path, at);
-            }
-        }
+        /** A confirmed upload of the mount covers what was first changed so long ago. */
+        void durable(Mount mount, long nanos);
     }
 
     /** A call under way; one like it is another. */

@@ -1,6 +1,5 @@
 package io.agentbay.reactive.internal.sync;
 
-import io.agentbay.reactive.common.Figure;
 import io.agentbay.reactive.common.MountOutcome.Level;
 import io.agentbay.reactive.event.Progress.Phase;
 import io.agentbay.reactive.internal.event.ProgressSink;
@@ -11,7 +10,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -37,7 +35,8 @@ final class Levels {
     Mono<Reached> prove(Mount mount, Level minimum, Mono<Sides> look, ProgressSink progress) {
         return Mono.defer(() -> {
                     progress.update(now -> now.withPhase(Phase.CONFIRMING));
-                    return listed(look, runtime.nanos(), FIRST_PAUSE);
+                    return listed(
+                            look.doOnNext(sides -> progress.update(sides::arrived)), runtime.nanos(), FIRST_PAUSE);
                 })
                 .flatMap(sides -> minimum == Level.LISTED ? requireListed(sides) : verify(mount, sides, progress));
     }
@@ -45,14 +44,11 @@ final class Levels {
     /** Compares all by hash: VERIFIED or {@link LevelMissed}. */
     Mono<Reached> verify(Mount mount, Sides sides, ProgressSink progress) {
         List<String> paths = sides.expected().keySet().stream().sorted().toList();
-        AtomicLong done = new AtomicLong();
+        HashMeter done = new HashMeter(sides, progress, runtime::nanos);
         Map<String, String> same = new ConcurrentHashMap<>();
-        progress.update(
-                now -> now.withPhase(Phase.VERIFYING).withFiles(Figure.measured(0), Figure.observed(paths.size())));
         return looks.compare(mount, paths)
-                .doOnNext(file ->
-                        progress.update(now -> now.withFiles(Figure.measured(done.incrementAndGet()), now.filesTotal())
-                                .withCurrent(file.path())))
+                .doOnSubscribe(subscribed -> done.begin())
+                .doOnNext(file -> done.hashed(file.path()))
                 .doOnNext(file -> {
                     if (file.same()) {
                         same.put(file.path(), file.sha256());
@@ -63,7 +59,7 @@ final class Levels {
                 .take(NAMED)
                 .sort()
                 .collectList()
-                .flatMap(different -> verified(new Seen(sides, same), done.get(), different));
+                .flatMap(different -> verified(new Seen(sides, same), done.files(), different));
     }
 
     private static Mono<Reached> verified(Seen seen, long hashed, List<String> different) {

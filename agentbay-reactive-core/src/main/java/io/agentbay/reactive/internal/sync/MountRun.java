@@ -5,6 +5,7 @@ import io.agentbay.reactive.common.MountOutcome.State;
 import io.agentbay.reactive.internal.event.ProgressSink;
 import io.agentbay.reactive.internal.sync.Levels.Reached;
 import io.agentbay.reactive.internal.sync.UnchangedCheck.Unchanged;
+import io.agentbay.reactive.observability.Movement;
 import io.agentbay.reactive.sync.Mount;
 import io.agentbay.reactive.sync.SyncReport;
 import io.agentbay.reactive.sync.SyncReport.Coverage;
@@ -27,6 +28,7 @@ final class MountRun {
     private final long began;
     private final @Nullable Map<String, SeenFile> before;
     private final MountMemory memory;
+    private volatile Moving moving = Moving.UNKNOWN;
 
     MountRun(MountTools tools, SyncJob job, Deadline deadline, Plan plan, ProgressSink progress) {
         this.deadline = deadline;
@@ -48,6 +50,8 @@ final class MountRun {
             if (!job.upload()) {
                 state.downloading();
             }
+            moving = moving();
+            progress.update(moving::begun);
             return proven(queue().join(watch, null));
         });
         return deadline.limit(work, this::late);
@@ -89,6 +93,7 @@ final class MountRun {
 
     private Mono<SyncReport> accepted(Evidence evidence) {
         memory.confirmed();
+        arrived();
         return reached(evidence).map(reached -> confirmed(evidence, reached));
     }
 
@@ -137,6 +142,15 @@ final class MountRun {
         if (seen != null) {
             memory.saw(seen);
         }
+    }
+
+    private Moving moving() {
+        return job.upload() ? Moving.upload(tallies(), tools.writes(), mount.path()) : Moving.UNKNOWN;
+    }
+
+    private void arrived() {
+        progress.update(moving::done);
+        progress.moved(job.upload() ? Movement.UPLOAD : Movement.DOWNLOAD, moving.files(), moving.bytes());
     }
 
     private Tallies tallies() {

@@ -1,5 +1,7 @@
 package io.agentbay.reactive.internal.sync;
 
+import io.agentbay.reactive.common.Figure;
+import io.agentbay.reactive.event.Progress;
 import java.util.List;
 import java.util.Map;
 
@@ -34,6 +36,17 @@ record Sides(Map<String, SeenFile> expected, Map<String, SeenFile> found) {
 
     long bytes() {
         return expected.values().stream().mapToLong(SeenFile::size).sum();
+    }
+
+    /** How much of what is expected is found, as far as the listing says. */
+    Progress arrived(Progress now) {
+        long files = expected.values().stream().filter(this::isThere).count();
+        long there = expected.values().stream()
+                .filter(this::isThere)
+                .mapToLong(SeenFile::size)
+                .sum();
+        return now.withFiles(Figure.observed(files), Figure.observed(expected.size()))
+                .withBytes(Figure.observed(there), Figure.observed(bytes()));
     }
 
     private boolean isThere(SeenFile file) {

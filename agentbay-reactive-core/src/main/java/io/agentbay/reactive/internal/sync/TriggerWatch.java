@@ -2,6 +2,7 @@ package io.agentbay.reactive.internal.sync;
 
 import io.agentbay.reactive.event.Progress.Phase;
 import io.agentbay.reactive.internal.event.ProgressSink;
+import java.util.concurrent.atomic.AtomicInteger;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
@@ -10,6 +11,7 @@ final class TriggerWatch implements RoundWatcher {
 
     private final ProgressSink progress;
     private final Sinks.Empty<Void> triggered = Sinks.empty();
+    private final AtomicInteger attempts = new AtomicInteger();
     private volatile boolean mayHaveTriggered;
     private volatile boolean seen;
     private volatile long baseline = Long.MIN_VALUE;
@@ -55,7 +57,8 @@ final class TriggerWatch implements RoundWatcher {
     private void triggering(long baselineNow) {
         baseline = baselineNow;
         mayHaveTriggered = true;
-        phase(Phase.TRIGGERED);
+        int attempt = attempts.incrementAndGet();
+        progress.update(now -> now.withPhase(Phase.TRIGGERED).withAttempt(attempt));
     }
 
     private void acknowledged() {

@@ -17,6 +17,9 @@ public interface UnsavedWrites {
     /** Paths under the mount written through this client and not uploaded since; commands are not known here. */
     List<String> written(String mountPath);
 
+    /** How much of that, in bytes. */
+    long bytes(String mountPath);
+
     /** An upload of the mount that covers everything up to {@code stamp} was confirmed. */
     void saved(String mountPath, long stamp);
 }

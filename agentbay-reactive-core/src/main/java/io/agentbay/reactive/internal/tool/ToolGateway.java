@@ -41,8 +41,8 @@ public interface ToolGateway {
             Touches touches,
             @Nullable Duration timeout) {}
 
-    /** What a call may change: nothing, one path, or anything. */
-    record Touches(Kind kind, @Nullable String path) {
+    /** What a call may change: nothing, one path, to which it brings so many bytes, or anything. */
+    record Touches(Kind kind, @Nullable String path, long bytes) {
         /** The kinds of change. */
         public enum Kind {
             NOTHING,
@@ -51,15 +51,19 @@ public interface ToolGateway {
         }
 
         public static Touches nothing() {
-            return new Touches(Kind.NOTHING, null);
+            return new Touches(Kind.NOTHING, null, 0);
         }
 
         public static Touches path(String path) {
-            return new Touches(Kind.PATH, path);
+            return path(path, 0);
+        }
+
+        public static Touches path(String path, long bytes) {
+            return new Touches(Kind.PATH, path, bytes);
         }
 
         public static Touches anything() {
-            return new Touches(Kind.ANYTHING, null);
+            return new Touches(Kind.ANYTHING, null, 0);
         }
     }
 }

@@ -12,7 +12,7 @@ import io.agentbay.reactive.internal.transport.HttpCall;
 import io.agentbay.reactive.internal.transport.HttpCall.KeyPlacement;
 import io.agentbay.reactive.internal.transport.Transport;
 import io.agentbay.reactive.internal.transport.Upload;
-import io.agentbay.reactive.observability.CallMeters;
+import io.agentbay.reactive.observability.ClientMeters;
 import io.agentbay.reactive.pipeline.ApiCall.Idempotency;
 import io.agentbay.reactive.pipeline.CallFilter;
 import io.agentbay.reactive.resilience.Breakers;
@@ -48,7 +48,7 @@ final class Bench implements Transport {
                 List.of(filters),
                 Retries.of(null, options.resilience(), runtime.random()),
                 Breakers.of(null, runtime::nanos),
-                CallMeters.of(meters, runtime::nanos),
+                ClientMeters.of(meters, runtime::nanos),
                 null));
     }
 

@@ -17,13 +17,15 @@ import io.agentbay.reactive.internal.runtime.DefaultClientRuntime;
 import io.agentbay.reactive.internal.transport.HttpCall;
 import io.agentbay.reactive.internal.transport.HttpCall.KeyPlacement;
 import io.agentbay.reactive.internal.wire.Wires;
-import io.agentbay.reactive.observability.CallMeters;
+import io.agentbay.reactive.observability.ClientMeter;
+import io.agentbay.reactive.observability.ClientMeters;
 import io.agentbay.reactive.pipeline.ApiCall.Idempotency;
 import io.agentbay.reactive.resilience.Breakers;
 import io.agentbay.reactive.resilience.Retries;
 import io.agentbay.reactive.stub.Answer;
 import io.agentbay.reactive.stub.ScriptedService;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Clock;
@@ -57,7 +59,7 @@ class CallPipelineHttpTests {
             List.of(),
             Retries.of(null, options.resilience(), runtime.random()),
             Breakers.of(breakers, runtime::nanos),
-            CallMeters.of(meters, runtime::nanos),
+            ClientMeters.of(meters, runtime::nanos),
             null));
 
     @AfterEach
@@ -126,8 +128,8 @@ class CallPipelineHttpTests {
                             n -> hurried(call(service.endpoint(), Idempotency.READ), n, random.nextInt(8_000_000)), 200)
                     .then()
                     .block(Duration.ofSeconds(60));
-            await().until(() -> gauge(CallMeters.IN_FLIGHT) == 0
-                    && gauge(CallMeters.WAITING) == 0
+            await().until(() -> gauge(ClientMeter.PERMITS_USED.getName()) == 0
+                    && gauge(ClientMeter.PERMITS_WAITING.getName()) == 0
                     && transport.callPool().active() == 0
                     && transport.callPool().pending() == 0);
         }
@@ -140,7 +142,7 @@ class CallPipelineHttpTests {
     }
 
     private double gauge(String name) {
-        return meters.get(name).gauge().value();
+        return meters.get(name).gauges().stream().mapToDouble(Gauge::value).sum();
     }
 
     private Mono<String> call(URI endpoint, Idempotency idempotency) {

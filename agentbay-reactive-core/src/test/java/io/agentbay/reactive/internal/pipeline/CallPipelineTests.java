@@ -16,10 +16,11 @@ import io.agentbay.reactive.error.UnavailableException;
 import io.agentbay.reactive.error.UnexpectedResponseException;
 import io.agentbay.reactive.internal.pipeline.ServiceCall.Group;
 import io.agentbay.reactive.internal.transport.HttpAnswer;
-import io.agentbay.reactive.observability.CallMeters;
+import io.agentbay.reactive.observability.ClientMeter;
 import io.agentbay.reactive.pipeline.ApiCall;
 import io.agentbay.reactive.pipeline.ApiCall.Idempotency;
 import io.agentbay.reactive.pipeline.CallFilter;
+import io.micrometer.core.instrument.Gauge;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +41,7 @@ class CallPipelineTests {
         var bench = Bench.of(n -> Bench.ok());
         assertThat(outcome(bench, bench.call(Idempotency.UNSAFE))).isEqualTo("ok");
         assertThat(bench.meters
-                        .get(CallMeters.CALLS)
+                        .get(ClientMeter.CALLS.getName())
                         .tag("outcome", "success")
                         .timer()
                         .count())
@@ -59,8 +60,10 @@ class CallPipelineTests {
         var bench = Bench.of(n -> n < 3 ? Bench.broken(Phase.RESPONSE, true) : Bench.ok());
         assertThat(outcome(bench, bench.call(Idempotency.READ))).isEqualTo("ok");
         assertThat(bench.sent).hasValue(3);
-        assertThat(bench.meters.get(CallMeters.ATTEMPTS).counter().count()).isEqualTo(3);
-        assertThat(bench.meters.get(CallMeters.RETRIES).counter().count()).isEqualTo(2);
+        assertThat(bench.meters.get(ClientMeter.ATTEMPTS.getName()).counter().count())
+                .isEqualTo(3);
+        assertThat(bench.meters.get(ClientMeter.RETRIES.getName()).counter().count())
+                .isEqualTo(2);
     }
 
     @Test
@@ -201,7 +204,7 @@ class CallPipelineTests {
         bench.runtime.advance(HOUR);
         assertThat(bench.sent).hasValue(9);
         assertThat(bench.most).hasValue(3);
-        assertThat(gauge(bench, CallMeters.IN_FLIGHT)).isZero();
+        assertThat(gauge(bench, ClientMeter.PERMITS_USED.getName())).isZero();
     }
 
     @Test
@@ -225,10 +228,10 @@ class CallPipelineTests {
         var second = bench.call(Idempotency.READ).subscribe();
         var unused = subscribe(bench.call(Idempotency.READ));
         second.dispose();
-        assertThat(gauge(bench, CallMeters.WAITING)).isEqualTo(1);
+        assertThat(gauge(bench, ClientMeter.PERMITS_WAITING.getName())).isEqualTo(1);
         first.dispose();
         assertThat(bench.sent).hasValue(2);
-        assertThat(gauge(bench, CallMeters.WAITING)).isZero();
+        assertThat(gauge(bench, ClientMeter.PERMITS_WAITING.getName())).isZero();
     }
 
     @Test
@@ -319,10 +322,12 @@ class CallPipelineTests {
             var poll = Bench.call("GetContextInfo", Group.POLL, Idempotency.READ, (answer, attempt) -> answer.text());
             var unused = subscribe(bench.pipeline.call(poll));
         }
-        assertThat(bench.meters.get(CallMeters.POLLS).counter().count()).isEqualTo(1);
+        assertThat(bench.meters.get(ClientMeter.POLLS.getName()).counter().count())
+                .isEqualTo(1);
         assertThat(subscribe(bench.call(Idempotency.READ)).get()).isEqualTo("ok");
         bench.runtime.advance(Duration.ofSeconds(2));
-        assertThat(bench.meters.get(CallMeters.POLLS).counter().count()).isEqualTo(20);
+        assertThat(bench.meters.get(ClientMeter.POLLS.getName()).counter().count())
+                .isEqualTo(20);
     }
 
     @Test
@@ -331,9 +336,9 @@ class CallPipelineTests {
         var running = bench.call(Idempotency.UNSAFE).subscribe();
         running.dispose();
         assertThat(bench.active).hasValue(0);
-        assertThat(gauge(bench, CallMeters.IN_FLIGHT)).isZero();
+        assertThat(gauge(bench, ClientMeter.PERMITS_USED.getName())).isZero();
         assertThat(bench.meters
-                        .get(CallMeters.CALLS)
+                        .get(ClientMeter.CALLS.getName())
                         .tag("outcome", "cancelled")
                         .timer()
                         .count())
@@ -371,7 +376,9 @@ class CallPipelineTests {
     }
 
     private static double gauge(Bench bench, String name) {
-        return bench.meters.get(name).gauge().value();
+        return bench.meters.get(name).gauges().stream()
+                .mapToDouble(Gauge::value)
+                .sum();
     }
 
     private static <T> AtomicReference<Object> subscribe(Mono<T> call) {

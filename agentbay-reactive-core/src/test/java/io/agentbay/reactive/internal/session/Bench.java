@@ -17,6 +17,7 @@ import io.agentbay.reactive.internal.tool.DefaultToolOperations;
 import io.agentbay.reactive.internal.tool.ToolGateway;
 import io.agentbay.reactive.internal.wire.SyncWire;
 import io.agentbay.reactive.internal.wire.ToolWire;
+import io.agentbay.reactive.observability.ClientMeters;
 import io.agentbay.reactive.pipeline.ApiCall.Idempotency;
 import io.agentbay.reactive.session.Session;
 import io.agentbay.reactive.session.SessionRequest;
@@ -75,6 +76,7 @@ final class Bench {
                 syncs,
                 Parts::new,
                 new DefaultOperations(runtime),
+                ClientMeters.of(null, runtime::nanos).operations(),
                 ClientOptions.defaults().timeouts(),
                 JsonCodec.lenient(),
                 honoursPatterns,

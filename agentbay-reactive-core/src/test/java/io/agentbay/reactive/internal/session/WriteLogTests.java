@@ -15,7 +15,7 @@ class WriteLogTests {
     private static final List<Mount> MOUNTS =
             List.of(Mount.of(ContextId.of("c-1"), A), Mount.of(ContextId.of("c-2"), B));
 
-    private final WriteLog log = new WriteLog(MOUNTS, true, () -> 0);
+    private final WriteLog log = new WriteLog(MOUNTS, true, () -> 0, (mount, nanos) -> {});
 
     @Test
     void aNewSessionIsUnchangedAndReadingChangesNothing() {
@@ -25,7 +25,7 @@ class WriteLogTests {
 
     @Test
     void somebodyElsesSessionMayHaveChangedUntilSaved() {
-        var borrowed = new WriteLog(MOUNTS, false, () -> 0);
+        var borrowed = new WriteLog(MOUNTS, false, () -> 0, (mount, nanos) -> {});
         assertThat(borrowed.mayHaveChanged(A)).isTrue();
         borrowed.saved(A, borrowed.stamp());
         assertThat(borrowed.mayHaveChanged(A)).isFalse();

@@ -120,6 +120,11 @@ final class FakeSides implements SessionLooker, ContextLooker, ContextStore, Uns
     }
 
     @Override
+    public long bytes(String mountPath) {
+        return 100L * written(mountPath).size();
+    }
+
+    @Override
     public List<String> written(String mountPath) {
         return List.copyOf(written);
     }

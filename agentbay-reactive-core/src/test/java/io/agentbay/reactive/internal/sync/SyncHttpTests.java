@@ -24,7 +24,7 @@ import io.agentbay.reactive.internal.pipeline.PipelineParts;
 import io.agentbay.reactive.internal.runtime.DefaultClientRuntime;
 import io.agentbay.reactive.internal.wire.SyncWire;
 import io.agentbay.reactive.internal.wire.Wires;
-import io.agentbay.reactive.observability.CallMeters;
+import io.agentbay.reactive.observability.ClientMeters;
 import io.agentbay.reactive.resilience.Breakers;
 import io.agentbay.reactive.resilience.Retries;
 import io.agentbay.reactive.stub.Answer;
@@ -211,7 +211,7 @@ class SyncHttpTests {
                 List.of(),
                 Retries.of(null, options.resilience(), runtime.random()),
                 Breakers.of(null, runtime::nanos),
-                CallMeters.of(new SimpleMeterRegistry(), runtime::nanos),
+                ClientMeters.of(new SimpleMeterRegistry(), runtime::nanos),
                 null));
         return Wires.of(pipeline, runtime, JsonCodec.strict(), service.endpoint(), "cn-shanghai")
                 .sync();

@@ -12,7 +12,7 @@ import io.agentbay.reactive.internal.pipeline.PipelineParts;
 import io.agentbay.reactive.internal.runtime.DefaultClientRuntime;
 import io.agentbay.reactive.internal.wire.SyncWire.Direction;
 import io.agentbay.reactive.internal.wire.ToolWire.ToolTarget;
-import io.agentbay.reactive.observability.CallMeters;
+import io.agentbay.reactive.observability.ClientMeters;
 import io.agentbay.reactive.pipeline.ApiCall.Idempotency;
 import io.agentbay.reactive.resilience.Breakers;
 import io.agentbay.reactive.resilience.Retries;
@@ -136,7 +136,7 @@ class CapturedRequestHttpTests {
                 List.of(),
                 Retries.of(null, options.resilience(), runtime.random()),
                 Breakers.of(null, runtime::nanos),
-                CallMeters.of(new SimpleMeterRegistry(), runtime::nanos),
+                ClientMeters.of(new SimpleMeterRegistry(), runtime::nanos),
                 null));
         return Wires.of(pipeline, runtime, JsonCodec.strict(), service.endpoint(), "cn-shanghai");
     }

@@ -1,6 +1,6 @@
 package io.agentbay.reactive.examples.quickstart;
 
-import io.agentbay.reactive.observability.CallMeters;
+import io.agentbay.reactive.observability.ClientMeter;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -9,10 +9,13 @@ import io.micrometer.core.instrument.Timer;
 record Meters(long calls, long retries, long polls) {
 
     static Meters of(MeterRegistry registry) {
-        long calls = registry.find(CallMeters.CALLS).timers().stream()
+        long calls = registry.find(ClientMeter.CALLS.getName()).timers().stream()
                 .mapToLong(Timer::count)
                 .sum();
-        return new Meters(calls, counted(registry, CallMeters.RETRIES), counted(registry, CallMeters.POLLS));
+        return new Meters(
+                calls,
+                counted(registry, ClientMeter.RETRIES.getName()),
+                counted(registry, ClientMeter.POLLS.getName()));
     }
 
     private static long counted(MeterRegistry registry, String name) {
