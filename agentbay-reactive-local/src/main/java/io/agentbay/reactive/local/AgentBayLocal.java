@@ -4,6 +4,7 @@ import io.agentbay.reactive.AgentBayClient;
 import io.agentbay.reactive.local.fault.Faults;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +68,7 @@ public interface AgentBayLocal extends AutoCloseable {
     /** The latest requests, oldest first: at most 10,000, without keys, tokens and signatures. */
     List<Request> requests();
 
-    /** Disarms all faults and forgets the journal; data, sessions and the clock stay. */
+    /** Disarms all faults, sets their seed to 0, and forgets the journal; data, sessions and the clock stay. */
     void reset();
 
     /**
@@ -90,7 +91,18 @@ public interface AgentBayLocal extends AutoCloseable {
      * @param at when, by the service's clock
      * @param action its action; for a signed URL {@code PUT object} or {@code GET object}
      * @param fields its fields without secrets, long values cut
-     * @param status the HTTP status it was answered with; 0 when a fault dropped it unanswered and undone
+     * @param status the HTTP status it was answered with, or was to be before a fault cut the answer; 0 when a fault left
+     *     it unanswered and undone
+     * @param code {@code ok}, or the service's error code; empty when nothing was done
+     * @param took how long the work took, without what a fault added
+     * @param fault which fault struck it, such as {@code f1: action GetContext: garbage}; empty when none did
      */
-    record Request(Instant at, String action, Map<String, String> fields, int status) {}
+    record Request(
+            Instant at,
+            String action,
+            Map<String, String> fields,
+            int status,
+            String code,
+            Duration took,
+            String fault) {}
 }

@@ -1,5 +1,6 @@
 package io.agentbay.reactive.local;
 
+import io.agentbay.reactive.local.core.Inspection;
 import io.agentbay.reactive.local.core.ObjectStore;
 import io.agentbay.reactive.local.core.ServiceCore;
 import io.agentbay.reactive.local.core.ServiceReply;
@@ -19,6 +20,16 @@ record CoreBackend(ServiceCore core) implements Backend {
     @Override
     public SessionDoor door() {
         return core.door();
+    }
+
+    @Override
+    public Inspection inspection() {
+        return core.inspection();
+    }
+
+    @Override
+    public void vanish(String sessionId) {
+        core.vanish(sessionId);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.agentbay.reactive.local;
 
 import io.agentbay.reactive.AgentBayClient;
+import io.agentbay.reactive.local.control.RequestJournal;
 import io.agentbay.reactive.local.fault.Faults;
 import io.agentbay.reactive.local.http.Front;
 import io.agentbay.reactive.local.http.ServiceThreads;
@@ -53,7 +54,7 @@ final class DefaultAgentBayLocal implements AgentBayLocal {
 
     @Override
     public Faults faults() {
-        return parts.faults();
+        return parts.faults().faults();
     }
 
     @Override
@@ -64,13 +65,19 @@ final class DefaultAgentBayLocal implements AgentBayLocal {
     @Override
     public List<Request> requests() {
         return parts.front().journal().entries().stream()
-                .map(entry -> new Request(entry.at(), entry.action(), entry.fields(), entry.status()))
+                .map(DefaultAgentBayLocal::request)
                 .toList();
+    }
+
+    private static Request request(RequestJournal.Entry entry) {
+        RequestJournal.Did did = entry.did();
+        return new Request(
+                entry.at(), entry.action(), entry.fields(), did.status(), did.code(), did.took(), did.fault());
     }
 
     @Override
     public void reset() {
-        parts.faults().clear();
+        parts.faults().reset();
         parts.front().journal().clear();
     }
 

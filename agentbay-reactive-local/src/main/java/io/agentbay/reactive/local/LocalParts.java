@@ -1,16 +1,17 @@
 package io.agentbay.reactive.local;
 
+import io.agentbay.reactive.local.control.Control;
+import io.agentbay.reactive.local.control.RequestJournal;
 import io.agentbay.reactive.local.core.Disk;
 import io.agentbay.reactive.local.core.Ledger;
 import io.agentbay.reactive.local.core.LedgerException;
 import io.agentbay.reactive.local.core.ServiceCore;
 import io.agentbay.reactive.local.disk.FileDisk;
 import io.agentbay.reactive.local.disk.SqliteLedger;
-import io.agentbay.reactive.local.fault.ArmedFaults;
+import io.agentbay.reactive.local.fault.FaultBoard;
 import io.agentbay.reactive.local.http.FrontParts;
 import io.agentbay.reactive.local.http.FrontUrls;
 import io.agentbay.reactive.local.http.ListenOn;
-import io.agentbay.reactive.local.http.RequestJournal;
 import io.agentbay.reactive.local.http.ServerCertificate;
 import io.agentbay.reactive.local.http.ServiceThreads;
 import io.agentbay.reactive.local.http.SignedUrls;
@@ -23,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 import reactor.netty.http.client.HttpClient;
 
@@ -30,7 +32,7 @@ import reactor.netty.http.client.HttpClient;
 record LocalParts(
         ServiceCore core,
         SandboxRunner commands,
-        ArmedFaults faults,
+        FaultBoard faults,
         SteeredClock clock,
         ListenOn address,
         FrontParts front,
@@ -80,19 +82,22 @@ record LocalParts(
             SandboxRunner commands) {
         LocalSecrets secrets = new LocalSecrets(data);
         List<String> keys = options.apiKeys().isEmpty() ? List.of(secrets.apiKey()) : options.apiKeys();
-        ArmedFaults faults = ArmedFaults.none();
+        FaultBoard faults = new FaultBoard(
+                SplittableRandom::new, id -> core.inspection().contextName(id).orElse(id));
         FrontUrls urls = new FrontUrls(new SignedUrls(secrets.urlSecret()));
         Ticker ticker = new Ticker(core, clock, threads.timer(), threads.workers());
         core.urls(urls);
-        core.taskFaults(faults.syncs());
-        core.clearFaults(faults.clearings());
+        core.taskFaults(faults);
+        core.clearFaults(faults);
         core.onEarlier(ticker::plan);
         ticker.plan();
+        SteeredClock steered = new SteeredClock(clock, ticker);
+        RequestJournal journal = new RequestJournal();
+        Control control = new Control(core.inspection(), faults, journal, steered);
         FrontParts front = new FrontParts(
-                new CoreBackend(core), new Tenants(keys), urls, faults.calls(), new RequestJournal(), clock, threads);
+                new CoreBackend(core), new Tenants(keys), urls, faults, journal, control, clock, threads);
         ListenOn address = address(data, options, clock);
-        return new LocalParts(
-                core, commands, faults, new SteeredClock(clock, ticker), address, front, keys, address.clientTrust());
+        return new LocalParts(core, commands, faults, steered, address, front, keys, address.clientTrust());
     }
 
     private static ListenOn address(Path data, LocalOptions options, ShiftedClock clock) {

@@ -17,6 +17,10 @@ final class ShiftedClock extends Clock {
         offset.accumulateAndGet(by, Duration::plus);
     }
 
+    Duration ahead() {
+        return offset.get();
+    }
+
     @Override
     public Instant instant() {
         return machine.instant().plus(offset.get());

@@ -27,7 +27,7 @@ class ArchitectureTests {
 
     @Test
     void eachPackageUsesOnlyThoseAboveIt() {
-        PackageTable.below(ROOT, "core", "disk", "sandbox", "fault", "http", "", "junit")
+        PackageTable.below(ROOT, "core", "disk", "sandbox", "fault", "control", "http", "", "junit")
                 .rule()
                 .check(CLASSES);
     }

@@ -22,6 +22,7 @@ final class ArchiveUpload {
     private final StoredObjects objects;
     private final ServiceModel model;
     private final String key;
+    private final Halving halving;
     private final Map<String, Instant> found = new TreeMap<>();
 
     ArchiveUpload(SyncTask task, SessionFiles files, StoredObjects objects, ServiceModel model) {
@@ -31,6 +32,7 @@ final class ArchiveUpload {
         this.objects = objects;
         this.model = model;
         this.key = mount.archiveKey(model.storage());
+        this.halving = new Halving(task.fault());
     }
 
     Moved run(BlobWriters writers, UploadBatch batch) throws IOException {
@@ -57,9 +59,11 @@ final class ArchiveUpload {
             return;
         }
         SessionFiles.requireNamed(path, entry);
-        if (entry.isFile()) {
+        if (entry.isFile() && !halving.leavesOutNext()) {
             found.put(below.substring(1), entry.modified());
-        } else if (model.storage().emptyDirectories() && files.list(path).isEmpty()) {
+        } else if (entry.isDirectory()
+                && model.storage().emptyDirectories()
+                && files.list(path).isEmpty()) {
             found.put(below.substring(1) + "/", entry.modified());
         }
     }

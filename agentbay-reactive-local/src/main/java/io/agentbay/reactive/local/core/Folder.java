@@ -10,13 +10,20 @@ import org.jspecify.annotations.Nullable;
 record Folder(String parent, List<Child> children) {
 
     static Folder of(NavigableMap<String, ObjectRow> objects, String parent) {
+        return new Folder(parent, children(objects, parent, "", Integer.MAX_VALUE));
+    }
+
+    /** At most so many children, from the one after a cursor on; from the first one if the cursor is empty. */
+    static List<Child> children(NavigableMap<String, ObjectRow> objects, String parent, String after, int max) {
         String prefix = parent.equals("/") ? "/" : parent + "/";
         List<Child> children = new ArrayList<>();
-        Map.Entry<String, ObjectRow> next = objects.ceilingEntry(prefix);
-        while (next != null && next.getKey().startsWith(prefix)) {
+        Map.Entry<String, ObjectRow> next = first(objects, prefix, after);
+        while (next != null && next.getKey().startsWith(prefix) && children.size() < max) {
             String rest = next.getKey().substring(prefix.length());
             int slash = rest.indexOf('/');
-            if (slash < 0) {
+            if (rest.isEmpty()) {
+                next = objects.higherEntry(next.getKey());
+            } else if (slash < 0) {
                 children.add(new Child(next.getKey(), next.getValue()));
                 next = objects.higherEntry(next.getKey());
             } else {
@@ -25,9 +32,17 @@ record Folder(String parent, List<Child> children) {
                 next = objects.ceilingEntry(folder + "0");
             }
         }
-        return new Folder(
-                parent,
-                children.stream().filter(child -> !child.path().endsWith("/")).toList());
+        return children;
+    }
+
+    private static Map.@Nullable Entry<String, ObjectRow> first(
+            NavigableMap<String, ObjectRow> objects, String prefix, String after) {
+        if (after.isEmpty()) {
+            return objects.ceilingEntry(prefix);
+        }
+        return after.endsWith("/")
+                ? objects.ceilingEntry(after.substring(0, after.length() - 1) + "0")
+                : objects.higherEntry(after);
     }
 
     /** How many children come before or at a cursor. */

@@ -17,6 +17,11 @@ public record ObjectRow(String contextId, String key, String blob, long size, In
 
     /** The entity tag of this content, without quotes: opaque to clients. */
     public String etag() {
-        return blob.substring(0, 32).toUpperCase(Locale.ROOT);
+        return etag(blob);
+    }
+
+    /** The entity tag of a content with this hash. */
+    public static String etag(String hash) {
+        return hash.substring(0, 32).toUpperCase(Locale.ROOT);
     }
 }

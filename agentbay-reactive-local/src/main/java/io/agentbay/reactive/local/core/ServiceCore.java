@@ -32,6 +32,9 @@ public final class ServiceCore implements AutoCloseable {
     private final FileUrlActions fileUrls;
     private final SyncTasks tasks;
     private final SessionDoor door;
+    private final SessionTable sessions = new SessionTable();
+    private final SessionLife life;
+    private final Inspection inspection;
 
     /**
      * Reads the ledger, reports sessions that lived before as ended and discards their files.
@@ -56,13 +59,13 @@ public final class ServiceCore implements AutoCloseable {
         ContextLife contextLife = new ContextLife(ground, contexts, table, recycler);
         objects = new StoredObjects(contexts, table, writers);
         tasks = new SyncTasks(ground, new SyncWork(ground, table, objects, writers));
-        SessionTable sessions = new SessionTable();
-        SessionLife life = new SessionLife(ground, sessions, tasks, contextLife, commands);
+        life = new SessionLife(ground, sessions, tasks, contextLife, commands);
         fileUrls = new FileUrlActions(ground, contexts, table);
         contextActions = new ContextActions(ground, contexts, sessions, contextLife);
         registerContexts(contexts);
         ToolDesk desk = new ToolDesk(ground, life, commands);
         door = new TokenDoor(sessions, desk);
+        inspection = new Inspector(contexts, sessions);
         registerSessions(sessions, life, new Mounts(ground, contexts, contextLife), desk);
         start(new Startup(ground, contexts, blobs, collector, recycler), ledger, sessions, life, contextLife);
         blobs.onUnused(() -> ground.agenda().plan(ground.now(), collector::collect));
@@ -143,6 +146,19 @@ public final class ServiceCore implements AutoCloseable {
     /** Sessions for who holds their token. */
     public SessionDoor door() {
         return door;
+    }
+
+    /** A look at everything there is. */
+    public Inspection inspection() {
+        return inspection;
+    }
+
+    /** Ends a session at once and without its upload, as if its machine had died; nothing if it does not live. */
+    public void vanish(String sessionId) {
+        open.with(() -> {
+            sessions.find(sessionId).ifPresent(life::vanish);
+            return sessionId;
+        });
     }
 
     /** When {@link #tick()} has work next; empty if nothing is planned. A call may bring it forward. */

@@ -29,7 +29,7 @@ final class SessionLife {
         this.contexts = contexts;
         this.commands = commands;
         this.model = ground.model().sessions();
-        tasks.onEndSession(this::endWithoutUpload);
+        tasks.onEndSession(this::vanish);
     }
 
     StoredSession start(
@@ -160,7 +160,8 @@ final class SessionLife {
         return ended;
     }
 
-    private void endWithoutUpload(StoredSession session) {
+    /** Ends a session without its upload. */
+    void vanish(StoredSession session) {
         session.beginEnd();
         end(session);
     }

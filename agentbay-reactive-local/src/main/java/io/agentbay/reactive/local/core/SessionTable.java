@@ -1,5 +1,6 @@
 package io.agentbay.reactive.local.core;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -38,6 +39,11 @@ final class SessionTable {
 
     void forget(String id) {
         ended.remove(id);
+    }
+
+    /** Those that ended and are not forgotten. */
+    Collection<SessionRow> ended() {
+        return ended.values();
     }
 
     NavigableMap<Long, StoredSession> of(String tenant) {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** A context and its objects in memory; changed only inside a {@link Journal} change, read by anyone. */
 final class StoredContext {
@@ -15,6 +17,8 @@ final class StoredContext {
     private volatile boolean deleted;
     private final NavigableMap<String, ObjectRow> objects = new ConcurrentSkipListMap<>();
     private final Listing listing;
+    private final AtomicLong files = new AtomicLong();
+    private final AtomicLong bytes = new AtomicLong();
 
     StoredContext(ContextRow row, Duration listingLag) {
         this.row = row;
@@ -55,18 +59,37 @@ final class StoredContext {
 
     /** At the start of the service: an object everybody has known for long. */
     void restore(ObjectRow object) {
-        objects.put(object.key(), object);
+        count(object, objects.put(object.key(), object));
         listing.put(Instant.MIN.plus(Duration.ofDays(1)), object);
     }
 
     Optional<ObjectRow> put(Instant now, ObjectRow object) {
         listing.put(now, object);
-        return Optional.ofNullable(objects.put(object.key(), object));
+        ObjectRow old = objects.put(object.key(), object);
+        count(object, old);
+        return Optional.ofNullable(old);
     }
 
     Optional<ObjectRow> remove(Instant now, String key) {
         listing.remove(now, key);
-        return Optional.ofNullable(objects.remove(key));
+        ObjectRow old = objects.remove(key);
+        count(null, old);
+        return Optional.ofNullable(old);
+    }
+
+    /** How many objects there are, without counting them. */
+    long files() {
+        return files.get();
+    }
+
+    /** How long all objects are together. */
+    long bytes() {
+        return bytes.get();
+    }
+
+    private void count(@Nullable ObjectRow now, @Nullable ObjectRow before) {
+        files.addAndGet((now == null ? 0 : 1) - (before == null ? 0 : 1));
+        bytes.addAndGet((now == null ? 0 : now.size()) - (before == null ? 0 : before.size()));
     }
 
     /** The objects at this key and below it. */

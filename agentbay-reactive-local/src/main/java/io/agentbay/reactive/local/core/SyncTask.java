@@ -34,6 +34,10 @@ final class SyncTask {
         return fault;
     }
 
+    Instant accepted() {
+        return accepted;
+    }
+
     boolean ended() {
         return progress.state.terminal;
     }

@@ -97,7 +97,8 @@ final class SyncTasks {
 
     private Result work(StoredSession session, SyncTask task) {
         try {
-            return new Result("", session.use().with(() -> work.run(session, task)), false);
+            Moved moved = session.use().with(() -> work.run(session, task));
+            return new Result(task.fault().reason(), moved, false);
         } catch (IOException | RuntimeException e) {
             return new Result(Reasons.of(e), Moved.NOTHING, false);
         }

@@ -44,6 +44,11 @@ final class TaskBoard {
         return Optional.ofNullable(waiting.peek());
     }
 
+    /** Every task not yet forgotten, oldest first, whatever a poll shows. */
+    synchronized List<SyncTask> all() {
+        return List.copyOf(tasks);
+    }
+
     /** What a poll shows now. */
     synchronized List<SyncTask> listed(Instant now) {
         tasks.removeIf(task -> task.endedBefore(now.minus(model.keptFor())));

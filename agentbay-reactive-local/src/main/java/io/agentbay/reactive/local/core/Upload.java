@@ -16,6 +16,7 @@ final class Upload {
     private final BlobWriters writers;
     private final StorageModel model;
     private final UploadBatch batch;
+    private final Halving halving;
     private final Set<String> present = new HashSet<>();
 
     Upload(SyncTask task, SessionFiles files, BlobWriters writers, StorageModel model, UploadBatch batch) {
@@ -25,6 +26,7 @@ final class Upload {
         this.writers = writers;
         this.model = model;
         this.batch = batch;
+        this.halving = new Halving(task.fault());
     }
 
     Moved run() throws IOException {
@@ -54,7 +56,7 @@ final class Upload {
             String hash = Hashes.of(reader);
             if (holds(key, hash)) {
                 mount.known().add(key);
-            } else {
+            } else if (!halving.leavesOutNext()) {
                 put(reader, key, hash);
             }
         } catch (NoSuchFileException deletedMeanwhile) {

@@ -2,34 +2,48 @@ package io.agentbay.reactive.local.fault;
 
 import java.time.Duration;
 
-/**
- * A fault of the answer to one kind of call. Immutable: {@link #after} and {@link #times} return a new value; every
- * other method arms the fault. Without {@code times} it stays armed until {@link Faults#clear()}.
- */
-public interface CallFault {
-
-    /** Lets this many matching calls pass unharmed first; 0 when not said. */
-    CallFault after(int calls);
-
-    /** Disarms the fault after this many calls; at least 1. */
-    CallFault times(int n);
+/** A fault of one kind of call. Every method here arms it. */
+public interface CallFault extends Fault<CallFault> {
 
     /** Answers rightly, but this much later (real time, whatever the service's clock says). */
     void delay(Duration delay);
 
-    /** Answers with this HTTP status (400 to 599) and error code instead of doing the work. */
+    /**
+     * Answers rightly, but later by a time drawn from a log-normal distribution, as latencies of networks are: half of
+     * them below the median, and a long tail, cut at ten minutes. Drawn from the seed of {@link Faults#seed(long)}.
+     *
+     * @param sigma how long the tail is, above 0 and at most 3: with 0.5 one in a hundred takes 3.2 medians, with 1.0 ten
+     */
+    void delay(Duration median, double sigma);
+
+    /**
+     * Answers with this HTTP status and the service's error code instead of doing the work: 400 to 599, or 200 for a
+     * failure that only the body tells, as the service has them.
+     */
     void httpStatus(int status, String code);
 
     /** Answers 429 with code {@code Throttling.User} and {@code Retry-After} (whole seconds, rounded up) instead of doing the work. */
     void throttle(Duration retryAfter);
 
-    /** Does the work and answers 200 with a body that is not JSON. */
+    /** Does the work and answers 200 with a body that is not JSON; of {@code GET object} the right number of wrong bytes. */
     void garbage();
 
-    /** Closes the connection. */
+    /** Closes the connection in order (FIN). */
     void drop(When when);
 
-    /** At which moment a connection is closed. */
+    /** Resets the connection (RST), so that the caller's next read or write fails. */
+    void reset(When when);
+
+    /** Ends the session the call names, without its upload, and then does the call, which finds no session. */
+    void endSession();
+
+    /** Of {@code PUT object} and {@code GET object}: refuses the signed URL as expired (403 {@code AccessDenied}). */
+    void expireUrl();
+
+    /** Of {@code PUT object}: reads the body, answers 200 with its {@code ETag}, and keeps nothing. */
+    void loseData();
+
+    /** At which moment a connection ends. */
     enum When {
         /** Nothing has happened. */
         BEFORE_WORK,

@@ -1,5 +1,6 @@
 package io.agentbay.reactive.local.http;
 
+import io.agentbay.reactive.local.core.Inspection;
 import io.agentbay.reactive.local.core.ObjectStore;
 import io.agentbay.reactive.local.core.ServiceReply;
 import io.agentbay.reactive.local.core.ServiceRequest;
@@ -14,6 +15,12 @@ public interface Backend {
 
     /** Sessions for who holds their token. */
     SessionDoor door();
+
+    /** A look at everything there is. */
+    Inspection inspection();
+
+    /** Ends a session as if its machine had died; nothing if it does not live. */
+    void vanish(String sessionId);
 
     /** The objects behind signed URLs. */
     ObjectStore objects();

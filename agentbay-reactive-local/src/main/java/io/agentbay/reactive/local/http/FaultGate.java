@@ -4,8 +4,8 @@ import io.agentbay.reactive.local.core.ServiceReply;
 import io.agentbay.reactive.local.fault.CallEffect;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
@@ -27,36 +27,36 @@ final class FaultGate {
             return work.delayElement(delayed.delay(), timer);
         }
         if (effect instanceof CallEffect.Status refused) {
-            return Mono.fromSupplier(() -> refusal(refused));
+            return Mono.fromSupplier(() -> refusal(refused, ids.next()));
         }
         if (effect instanceof CallEffect.Dropped dropped) {
             return drop(dropped, work);
         }
-        return work.map(FaultGate::garbled);
+        return effect instanceof CallEffect.Garbage ? work.map(FaultGate::garbled) : work;
     }
 
     private Mono<Answer> drop(CallEffect.Dropped dropped, Mono<Answer> work) {
-        return switch (dropped.when()) {
-            case BEFORE_WORK -> Mono.just(new Answer(200, new byte[0], Map.of(), Answer.Cut.BEFORE_HEADERS));
-            case AFTER_WORK -> work.map(answer -> answer.cut(Answer.Cut.BEFORE_HEADERS));
-            case MID_BODY -> work.map(answer -> answer.cut(Answer.Cut.MID_BODY));
-        };
+        Answer.Cut cut = Answer.Cut.of(dropped);
+        return dropped.works()
+                ? work.map(answer -> answer.cut(cut))
+                : Mono.just(new Answer(200, "", new byte[0], Map.of(), cut));
     }
 
-    private Answer refusal(CallEffect.Status refused) {
+    /** The answer of a service that does not do the work. */
+    static Answer refusal(CallEffect.Status refused, String requestId) {
         String message = "Request was denied: " + refused.code() + ".";
-        Answer answer = Answer.of(ServiceReply.error(refused.status(), refused.code(), message), ids.next());
-        Map<String, String> headers = new HashMap<>(answer.headers());
-        refused.retryAfter().ifPresent(wait -> headers.put("Retry-After", Long.toString(wholeSeconds(wait))));
-        return new Answer(answer.status(), answer.body(), headers, Answer.Cut.NOWHERE);
+        Answer answer = Answer.of(ServiceReply.error(refused.status(), refused.code(), message), requestId);
+        Optional<String> wait = refused.retryAfter().map(FaultGate::wholeSeconds);
+        return wait.isEmpty() ? answer : answer.with("Retry-After", wait.get());
     }
 
-    private static long wholeSeconds(Duration wait) {
-        return wait.plusNanos(999_999_999).toSeconds();
+    private static String wholeSeconds(Duration wait) {
+        return Long.toString(wait.plusNanos(999_999_999).toSeconds());
     }
 
-    private static Answer garbled(Answer answer) {
+    /** The same status with a body nobody can use. */
+    static Answer garbled(Answer answer) {
         byte[] body = NOT_JSON.getBytes(StandardCharsets.US_ASCII);
-        return new Answer(200, body, Map.of("Content-Type", "text/html"), Answer.Cut.NOWHERE);
+        return new Answer(200, answer.outcome(), body, Map.of("Content-Type", "text/html"), Answer.Cut.NOWHERE);
     }
 }

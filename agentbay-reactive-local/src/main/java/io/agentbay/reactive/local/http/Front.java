@@ -62,7 +62,7 @@ public final class Front {
                 .httpRequestDecoder(
                         spec -> spec.maxInitialLineLength(limits.lineBytes()).maxHeaderSize(limits.headerBytes()))
                 .doOnChannelInit((observer, channel, remote) -> SlowClients.watch(channel, limits))
-                .handle(router(tools)::handle);
+                .handle(router(tools, address.isLoopback())::handle);
         return secured(server, address);
     }
 
@@ -75,11 +75,13 @@ public final class Front {
         return server.secure(spec -> spec.sslContext(context));
     }
 
-    private static Router router(FrontTools tools) {
+    private static Router router(FrontTools tools, boolean open) {
         return new Router(
                 tools,
                 new ActionRoute(tools),
                 Map.of(
+                        ControlRoute.PATH,
+                        new ControlRoute(tools, open),
                         SignedUrls.PATH + "/",
                         new StoreRoute(tools),
                         LinkRoute.PATH,

@@ -1,6 +1,8 @@
 package io.agentbay.reactive.local.http;
 
-import io.agentbay.reactive.local.fault.CallFaults;
+import io.agentbay.reactive.local.control.Control;
+import io.agentbay.reactive.local.control.RequestJournal;
+import io.agentbay.reactive.local.fault.FaultBoard;
 import java.time.Clock;
 
 /**
@@ -11,6 +13,7 @@ import java.time.Clock;
  * @param urls its addresses
  * @param faults what goes wrong with calls
  * @param journal where requests are noted
+ * @param control what people and tests steer it by
  * @param clock the service's clock: expiry of signed URLs, times in the journal
  * @param threads its threads
  */
@@ -18,7 +21,8 @@ public record FrontParts(
         Backend backend,
         Tenants tenants,
         FrontUrls urls,
-        CallFaults faults,
+        FaultBoard faults,
         RequestJournal journal,
+        Control control,
         Clock clock,
         ServiceThreads threads) {}

@@ -3,9 +3,11 @@ package io.agentbay.reactive.local.http;
 import io.agentbay.reactive.local.core.Json;
 import io.agentbay.reactive.local.core.OpenSession;
 import io.agentbay.reactive.local.core.ServiceError;
+import io.agentbay.reactive.local.fault.CallHit;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -18,12 +20,17 @@ final class LinkRoute implements Route {
     static final String PATH = "/link/";
     static final String TOKEN = "X-Access-Token";
 
-    private static final String CALL = "/callTool";
+    private static final String ACTION = "callTool";
+    private static final String CALL = "/" + ACTION;
 
     private final FrontTools tools;
+    private final FaultedWork faulted;
+    private final Subjects subjects;
 
     LinkRoute(FrontTools tools) {
         this.tools = tools;
+        this.faulted = new FaultedWork(tools);
+        this.subjects = new Subjects(tools.parts().backend().inspection());
     }
 
     @Override
@@ -42,34 +49,27 @@ final class LinkRoute implements Route {
                         request,
                         body -> tools.work()
                                 .call(() -> begin(session, token, body))
-                                .flatMap(answer -> Mono.fromFuture(answer.toCompletableFuture(), true)))
+                                .flatMap(answer -> answer))
                 .flatMap(answer -> Replies.send(response, answer));
     }
 
-    private CompletionStage<Answer> begin(String session, String token, byte[] body) {
-        OpenSession open = opened(session, token);
+    private Mono<Answer> begin(String session, String token, byte[] body) {
         LinkCall call = LinkCall.of(body);
-        return open.call(call.tool(), call.arguments()).thenApply(result -> {
-            journal(session, call, 200);
-            return call.answer(result);
-        });
-    }
-
-    private OpenSession opened(String session, String token) {
-        try {
-            return tools.parts().backend().door().open(session, token);
-        } catch (ServiceError refused) {
-            tools.parts()
-                    .journal()
-                    .add(tools.parts().clock().instant(), "callTool", Map.of("SessionId", session), refused.status());
-            throw refused;
-        }
-    }
-
-    private void journal(String session, LinkCall call, int status) {
+        CallHit hit = tools.parts().faults().next(subjects.ofTool(ACTION, session, call.tool(), call.arguments()));
         Map<String, String> fields =
                 Map.of("SessionId", session, "Name", call.tool(), "Args", Json.text(call.arguments()));
-        tools.parts().journal().add(tools.parts().clock().instant(), "callTool", fields, status);
+        Noted noted = new Noted(tools, ACTION, fields, hit);
+        return faulted.begin(hit, session, noted, () -> work(session, token, call));
+    }
+
+    private CompletionStage<Answer> work(String session, String token, LinkCall call) {
+        try {
+            OpenSession open = tools.parts().backend().door().open(session, token);
+            return open.call(call.tool(), call.arguments()).thenApply(call::answer);
+        } catch (ServiceError refused) {
+            return CompletableFuture.completedFuture(
+                    Answer.of(refused, tools.ids().next()));
+        }
     }
 
     /** A call as its body says it. */
@@ -89,7 +89,8 @@ final class LinkRoute implements Route {
             answer.put("code", 0);
             answer.put("data", Map.of("result", result));
             answer.put("requestId", requestId);
-            return new Answer(200, Json.bytes(answer), Map.of("Content-Type", Answer.JSON), Answer.Cut.NOWHERE);
+            Map<String, String> headers = Map.of("Content-Type", Answer.JSON);
+            return new Answer(200, Answer.OK, Json.bytes(answer), headers, Answer.Cut.NOWHERE);
         }
     }
 }

@@ -1,6 +1,8 @@
 package io.agentbay.reactive.local.http;
 
 import io.netty.handler.ssl.SslContext;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import reactor.netty.http.client.HttpClient;
@@ -21,6 +23,15 @@ public record ListenOn(String host, int port, @Nullable ServerCertificate certif
         }
         SslContext context = certificate.clientContext();
         return client -> client.secure(spec -> spec.sslContext(context));
+    }
+
+    /** Whether only this machine reaches it; looks the host up, which may block. */
+    boolean isLoopback() {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
     }
 
     String scheme() {

@@ -8,6 +8,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.function.IntConsumer;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.server.HttpServerRequest;
@@ -24,13 +25,24 @@ final class ObjectGet {
         this.tools = tools;
     }
 
-    Mono<Void> handle(UrlGrant grant, StoreFault fault, HttpServerRequest request, HttpServerResponse response) {
+    /**
+     * Answers, or fails with why it cannot.
+     *
+     * @param begun told the status before the first byte is sent; 0 where a fault sends none
+     */
+    Mono<Void> handle(
+            UrlGrant grant,
+            StoreFault fault,
+            IntConsumer begun,
+            HttpServerRequest request,
+            HttpServerResponse response) {
         if (fault.dropsAt(CallFault.When.AFTER_WORK)) {
-            return Replies.hangUp(response);
+            begun.accept(0);
+            return fault.hangUp(response);
         }
         return Mono.usingWhen(
                 tools.work().call(() -> open(grant)),
-                download -> send(download, fault, request, response),
+                download -> send(download, fault, begun, request, response),
                 download -> tools.work().run(download::close));
     }
 
@@ -39,10 +51,16 @@ final class ObjectGet {
     }
 
     private Mono<Void> send(
-            Download download, StoreFault fault, HttpServerRequest request, HttpServerResponse response) {
+            Download download,
+            StoreFault fault,
+            IntConsumer begun,
+            HttpServerRequest request,
+            HttpServerResponse response) {
         ObjectRow object = download.object();
         ByteRange range = range(request, object);
-        response.status(range.partial() ? 206 : 200)
+        int status = range.partial() ? 206 : 200;
+        begun.accept(status);
+        response.status(status)
                 .header(HttpHeaderNames.ETAG, etag(object))
                 .header(HttpHeaderNames.LAST_MODIFIED, lastModified(object))
                 .header(HttpHeaderNames.ACCEPT_RANGES, "bytes")
@@ -53,8 +71,9 @@ final class ObjectGet {
             response.header(HttpHeaderNames.CONTENT_RANGE, range.header());
         }
         return fault.dropsAt(CallFault.When.MID_BODY)
-                ? response.send(chunks(download, range.half())).then().then(Replies.hangUp(response))
-                : response.send(chunks(download, range)).then();
+                ? response.send(chunks(download, range.half())).then().then(fault.hangUp(response))
+                : response.send(chunks(download, range).map(chunk -> fault.garbles() ? inverted(chunk) : chunk))
+                        .then();
     }
 
     private Flux<ByteBuf> chunks(Download download, ByteRange range) {
@@ -68,6 +87,14 @@ final class ObjectGet {
                 })
                 .concatMap(at -> tools.work().call(() -> download.read(at, length(at, range))), 1)
                 .map(Unpooled::wrappedBuffer);
+    }
+
+    /** The right number of wrong bytes. */
+    private static ByteBuf inverted(ByteBuf chunk) {
+        for (int i = chunk.readerIndex(); i < chunk.writerIndex(); i++) {
+            chunk.setByte(i, ~chunk.getByte(i));
+        }
+        return chunk;
     }
 
     private static int length(long at, ByteRange range) {

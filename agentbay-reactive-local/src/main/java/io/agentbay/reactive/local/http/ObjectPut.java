@@ -24,20 +24,33 @@ final class ObjectPut {
         this.tools = tools;
     }
 
-    Mono<Void> handle(UrlGrant grant, StoreFault fault, HttpServerRequest request, HttpServerResponse response) {
+    Mono<Void> handle(
+            UrlGrant grant, StoreFault fault, Noted noted, HttpServerRequest request, HttpServerResponse response) {
         refuseUnsignedHeaders(request);
         long length = Bodies.declaredLength(request);
         if (fault.dropsAt(CallFault.When.MID_BODY)) {
-            return readHalf(request, length).then(Replies.hangUp(response));
+            noted.leftUndone();
+            return readHalf(request, length).then(fault.hangUp(response));
+        }
+        if (fault.losesData()) {
+            return EntityTags.of(request).flatMap(etag -> acknowledge(etag, fault, noted, response));
         }
         Mono<ObjectRow> stored = length >= 0 && length <= SMALL
                 ? tools.bodies()
                         .small(request, SMALL)
                         .flatMap(body -> tools.work().call(() -> store(grant, body, length)))
                 : stream(grant, request, length);
-        return stored.flatMap(row -> fault.dropsAt(CallFault.When.AFTER_WORK)
-                ? Replies.hangUp(response)
-                : Replies.send(response, answer(row)));
+        return stored.flatMap(row -> acknowledge(row.etag(), fault, noted, response));
+    }
+
+    /** Notes the put before the answer, because a closed connection ends everything that would come after. */
+    private Mono<Void> acknowledge(String etag, StoreFault fault, Noted noted, HttpServerResponse response) {
+        Answer answer = answer(etag);
+        noted.did(answer.status(), answer.outcome());
+        if (fault.dropsAt(CallFault.When.AFTER_WORK)) {
+            return fault.hangUp(response);
+        }
+        return Replies.send(response, fault.garbles() ? FaultGate.garbled(answer) : answer);
     }
 
     /** A small body is stored in one go, because handing it over piece by piece costs more than the piece. */
@@ -95,12 +108,12 @@ final class ObjectPut {
         return tools.work().run(upload::close);
     }
 
-    private Answer answer(ObjectRow stored) {
+    private Answer answer(String etag) {
         Map<String, String> headers = Map.of(
                 HttpHeaderNames.ETAG.toString(),
-                '"' + stored.etag() + '"',
+                '"' + etag + '"',
                 "x-oss-request-id",
                 tools.ids().next());
-        return new Answer(200, new byte[0], headers, Answer.Cut.NOWHERE);
+        return new Answer(200, Answer.OK, new byte[0], headers, Answer.Cut.NOWHERE);
     }
 }

@@ -4,6 +4,7 @@ import io.agentbay.reactive.local.core.Reasons;
 import io.agentbay.reactive.local.core.ServiceError;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import java.io.IOException;
 import org.slf4j.Logger;
@@ -20,17 +21,18 @@ final class Replies {
     private Replies() {}
 
     static Mono<Void> send(HttpServerResponse response, Answer answer) {
-        return switch (answer.cut()) {
+        boolean reset = answer.cut().reset();
+        return switch (answer.cut().place()) {
             case NOWHERE ->
                 head(response, answer)
                         .sendObject(bytes(answer, answer.body().length))
                         .then();
-            case BEFORE_HEADERS -> hangUp(response);
+            case BEFORE_HEADERS -> hangUp(response, reset);
             case MID_BODY ->
                 head(response, answer)
                         .sendObject(bytes(answer, answer.body().length / 2))
                         .then()
-                        .then(hangUp(response));
+                        .then(hangUp(response, reset));
         };
     }
 
@@ -53,7 +55,15 @@ final class Replies {
     }
 
     static Mono<Void> hangUp(HttpServerResponse response) {
+        return hangUp(response, false);
+    }
+
+    /** Closes the connection, in order or so that the other side sees a reset. */
+    static Mono<Void> hangUp(HttpServerResponse response, boolean reset) {
         return Mono.create(sink -> response.withConnection(connection -> {
+            if (reset) {
+                connection.channel().config().setOption(ChannelOption.SO_LINGER, 0);
+            }
             var unused = connection.channel().close();
             sink.success();
         }));

@@ -31,15 +31,15 @@ final class SocketRoute implements Route {
 
     private OpenSession opened(String session, String token) {
         int status = 101;
+        String code = Answer.OK;
         try {
             return tools.parts().backend().door().open(session, token);
         } catch (ServiceError refused) {
             status = refused.status();
+            code = refused.code();
             throw refused;
         } finally {
-            tools.parts()
-                    .journal()
-                    .add(tools.parts().clock().instant(), "WebSocket", Map.of("SessionId", session), status);
+            new Noted(tools, "WebSocket", Map.of("SessionId", session), null).did(status, code);
         }
     }
 

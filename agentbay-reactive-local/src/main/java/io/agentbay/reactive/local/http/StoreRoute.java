@@ -3,8 +3,10 @@ package io.agentbay.reactive.local.http;
 import io.agentbay.reactive.local.core.ServiceError;
 import io.agentbay.reactive.local.core.UrlGrant;
 import io.agentbay.reactive.local.fault.CallFault;
+import io.agentbay.reactive.local.fault.CallHit;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
@@ -12,42 +14,60 @@ import reactor.netty.http.server.HttpServerResponse;
 /** Signed URLs: checks the grant, then streams an object in or out. */
 final class StoreRoute implements Route {
 
-    private static final int UNANSWERED = 0;
-
     private final FrontTools tools;
     private final ObjectPut put;
     private final ObjectGet get;
+    private final Subjects subjects;
 
     StoreRoute(FrontTools tools) {
         this.tools = tools;
         this.put = new ObjectPut(tools);
         this.get = new ObjectGet(tools);
+        this.subjects = new Subjects(tools.parts().backend().inspection());
     }
 
     @Override
     public Mono<Void> handle(HttpServerRequest request, HttpServerResponse response) {
-        return Mono.defer(() -> {
-                    UrlGrant grant = grant(request);
-                    StoreFault fault = new StoreFault(tools.parts().faults().next(action(request), null));
-                    Mono<Void> work = fault.orRefuse(serve(grant, fault, request, response));
-                    return fault.delay().isZero()
-                            ? work
-                            : Mono.delay(fault.delay(), tools.parts().threads().timer())
-                                    .then(work);
-                })
-                .doOnSuccess(done -> journal(
-                        request, response.hasSentHeaders() ? response.status().code() : UNANSWERED))
-                .doOnError(ServiceError.class, e -> journal(request, e.status()))
+        return Mono.defer(() -> granted(request, response))
                 .onErrorResume(ServiceError.class, e -> readOn(request).then(Mono.error(e)));
     }
 
-    private Mono<Void> serve(UrlGrant grant, StoreFault fault, HttpServerRequest request, HttpServerResponse response) {
-        if (fault.dropsAt(CallFault.When.BEFORE_WORK)) {
-            return Replies.hangUp(response);
+    private Mono<Void> granted(HttpServerRequest request, HttpServerResponse response) {
+        UrlGrant grant;
+        try {
+            grant = grant(request);
+        } catch (ServiceError refused) {
+            noted(request, null).did(refused.status(), refused.code());
+            throw refused;
         }
+        CallHit hit = tools.parts().faults().next(subjects.ofObject(action(request), grant.contextId(), grant.key()));
+        return worked(grant, StoreFault.of(hit), noted(request, hit), request, response);
+    }
+
+    private Mono<Void> worked(
+            UrlGrant grant, StoreFault fault, Noted noted, HttpServerRequest request, HttpServerResponse response) {
+        Answer refusal = fault.refusal(tools.ids().next());
+        if (refusal != null) {
+            noted.leftUndone();
+            response.keepAlive(false);
+            return readOn(request).then(Replies.send(response, refusal));
+        }
+        if (fault.dropsAt(CallFault.When.BEFORE_WORK)) {
+            noted.leftUndone();
+            return fault.hangUp(response);
+        }
+        Mono<Void> work = Mono.defer(() -> serve(grant, fault, noted, request, response))
+                .doOnError(ServiceError.class, e -> noted.did(e.status(), e.code()));
+        return fault.delay().isZero()
+                ? work
+                : Mono.delay(fault.delay(), tools.parts().threads().timer()).then(work);
+    }
+
+    private Mono<Void> serve(
+            UrlGrant grant, StoreFault fault, Noted noted, HttpServerRequest request, HttpServerResponse response) {
         return grant.method().equals("PUT")
-                ? put.handle(grant, fault, request, response)
-                : get.handle(grant, fault, request, response);
+                ? put.handle(grant, fault, noted, request, response)
+                : get.handle(grant, fault, status -> noted.did(status, Answer.OK), request, response);
     }
 
     private Mono<Void> readOn(HttpServerRequest request) {
@@ -69,8 +89,8 @@ final class StoreRoute implements Route {
                         tools.parts().clock().instant());
     }
 
-    private void journal(HttpServerRequest request, int status) {
-        tools.parts().journal().add(tools.parts().clock().instant(), action(request), described(request), status);
+    private Noted noted(HttpServerRequest request, @Nullable CallHit hit) {
+        return new Noted(tools, action(request), described(request), hit);
     }
 
     /** What the address says; nothing where that cannot be read, which is why it is being refused. */

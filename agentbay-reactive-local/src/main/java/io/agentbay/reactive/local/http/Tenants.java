@@ -20,13 +20,20 @@ public final class Tenants {
     private static final int NAME_LENGTH = 16;
 
     private final Map<String, String> byHash = new HashMap<>();
+    private final String first;
 
     /** Knows these keys and no others. */
     public Tenants(Collection<String> apiKeys) {
+        first = hash(apiKeys.iterator().next());
         for (String key : apiKeys) {
             String hash = hash(key);
             byHash.put(hash, "t-" + hash.substring(0, NAME_LENGTH));
         }
+    }
+
+    /** Whether this is the first key, which is the one of who runs the service. */
+    boolean isFirst(String key) {
+        return hash(key).equals(first);
     }
 
     String of(String authorization) {

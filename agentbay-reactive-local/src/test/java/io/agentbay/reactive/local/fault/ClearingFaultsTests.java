@@ -7,7 +7,8 @@ import io.agentbay.reactive.local.core.ClearFault;
 import org.junit.jupiter.api.Test;
 
 class ClearingFaultsTests {
-    private final ArmedFaults faults = ArmedFaults.none();
+    private final FaultBoard board = Boards.empty();
+    private final Faults faults = board.faults();
 
     @Test
     void strikesTheNamedContextAsOftenAsSaid() {
@@ -28,6 +29,6 @@ class ClearingFaultsTests {
     }
 
     private ClearFault decide(String name) {
-        return faults.clearings().decide(name);
+        return board.decide(name);
     }
 }

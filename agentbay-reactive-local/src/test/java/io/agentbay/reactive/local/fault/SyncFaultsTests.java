@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class SyncFaultsTests {
 
-    private final ArmedFaults faults = ArmedFaults.none();
+    private final FaultBoard board = Boards.empty();
+    private final Faults faults = board.faults();
 
     @Test
     void strikesTheMountAndTheDirectionOnly() {
@@ -40,7 +41,6 @@ class SyncFaultsTests {
     }
 
     private TaskFault decide(Direction direction, String mountPath) {
-        return faults.syncs()
-                .decide(new TaskRun("s-1", "SdkCtx-1", mountPath, mountPath + "/a.txt", direction, Cause.CALL));
+        return board.decide(new TaskRun("s-1", "SdkCtx-1", mountPath, mountPath + "/a.txt", direction, Cause.CALL));
     }
 }

@@ -3,6 +3,7 @@ package io.agentbay.reactive.local.http;
 import static io.agentbay.reactive.local.http.TestFront.KEY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agentbay.reactive.local.control.RequestJournal;
 import io.agentbay.reactive.local.core.Json;
 import io.agentbay.reactive.local.fault.CallFault;
 import java.io.IOException;

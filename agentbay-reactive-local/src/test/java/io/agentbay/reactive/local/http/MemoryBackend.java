@@ -1,5 +1,6 @@
 package io.agentbay.reactive.local.http;
 
+import io.agentbay.reactive.local.core.Inspection;
 import io.agentbay.reactive.local.core.ObjectDownload;
 import io.agentbay.reactive.local.core.ObjectRow;
 import io.agentbay.reactive.local.core.ObjectStore;
@@ -14,6 +15,8 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,6 +27,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class MemoryBackend implements Backend, ObjectStore {
 
     final List<ServiceRequest> requests = new CopyOnWriteArrayList<>();
+    final List<String> vanished = new CopyOnWriteArrayList<>();
     final Map<String, byte[]> stored = new ConcurrentHashMap<>();
     SessionDoor door = (session, token) -> {
         throw new ServiceError(400, "InvalidMcpSession.NotFound", "Resource [McpSession] is not found.");
@@ -46,6 +50,16 @@ final class MemoryBackend implements Backend, ObjectStore {
     @Override
     public SessionDoor door() {
         return door;
+    }
+
+    @Override
+    public Inspection inspection() {
+        return new NothingToSee();
+    }
+
+    @Override
+    public void vanish(String sessionId) {
+        vanished.add(sessionId);
     }
 
     @Override
@@ -75,6 +89,46 @@ final class MemoryBackend implements Backend, ObjectStore {
                         .putInt(java.util.Arrays.hashCode(content))
                         .array());
         return new ObjectRow(contextId, key, blob, content.length, Instant.EPOCH, Instant.EPOCH);
+    }
+
+    private static final class NothingToSee implements Inspection {
+
+        private static final Slice NOTHING = new Slice(List.of(), 0, false);
+
+        @Override
+        public Map<String, Object> counts() {
+            return Map.of();
+        }
+
+        @Override
+        public Slice contexts(String filter, int from, int max) {
+            return NOTHING;
+        }
+
+        @Override
+        public Optional<Slice> files(String contextId, String folder, String after, int max) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Slice sessions(int max) {
+            return NOTHING;
+        }
+
+        @Override
+        public Slice tasks(int max) {
+            return NOTHING;
+        }
+
+        @Override
+        public Set<String> contextsOf(String sessionId) {
+            return sessionId.equals("s-1") ? Set.of("SdkCtx-1", "project") : Set.of();
+        }
+
+        @Override
+        public Optional<String> contextName(String contextId) {
+            return contextId.equals("SdkCtx-1") ? Optional.of("project") : Optional.empty();
+        }
     }
 
     private final class Put implements ObjectUpload {

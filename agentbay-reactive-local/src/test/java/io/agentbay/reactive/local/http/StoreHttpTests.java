@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.agentbay.reactive.local.control.RequestJournal;
 import io.agentbay.reactive.local.core.UrlGrant;
 import java.io.ByteArrayInputStream;
 import java.net.Socket;

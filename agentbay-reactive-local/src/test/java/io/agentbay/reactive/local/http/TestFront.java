@@ -2,7 +2,11 @@ package io.agentbay.reactive.local.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.agentbay.reactive.local.fault.ArmedFaults;
+import io.agentbay.reactive.local.control.Control;
+import io.agentbay.reactive.local.control.RequestJournal;
+import io.agentbay.reactive.local.control.Steering;
+import io.agentbay.reactive.local.fault.FaultBoard;
+import io.agentbay.reactive.local.fault.Faults;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,9 +17,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /** A front over a memory backend, on a free port, with the service's clock standing still. */
 final class TestFront implements AutoCloseable {
@@ -24,7 +32,8 @@ final class TestFront implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
     final MemoryBackend backend = new MemoryBackend();
-    final ArmedFaults faults = ArmedFaults.none();
+    final FaultBoard board = new FaultBoard(SplittableRandom::new, id -> "name of " + id);
+    final Faults faults = board.faults();
     final RequestJournal journal = new RequestJournal();
     final SignedUrls signer = new SignedUrls("0123456789abcdef0123456789abcdef".getBytes(UTF_8));
     final FrontUrls urls = new FrontUrls(signer);
@@ -42,8 +51,9 @@ final class TestFront implements AutoCloseable {
                 backend,
                 new Tenants(List.of(keys)),
                 urls,
-                faults.calls(),
+                board,
                 journal,
+                new Control(backend.inspection(), board, journal, new FixedSteering()),
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 threads);
         front = Front.start(new ListenOn("127.0.0.1", 0, null), parts).block();
@@ -88,6 +98,24 @@ final class TestFront implements AutoCloseable {
 
     Socket socket() throws IOException {
         return new Socket("127.0.0.1", front.endpoint().getPort());
+    }
+
+    private static final class FixedSteering implements Steering {
+
+        @Override
+        public Instant now() {
+            return NOW;
+        }
+
+        @Override
+        public Duration ahead() {
+            return Duration.ZERO;
+        }
+
+        @Override
+        public CompletionStage<Void> advanceLater(Duration by) {
+            return CompletableFuture.completedFuture(null);
+        }
     }
 
     @Override

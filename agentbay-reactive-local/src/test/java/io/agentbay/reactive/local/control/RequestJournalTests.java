@@ -1,7 +1,8 @@
-package io.agentbay.reactive.local.http;
+package io.agentbay.reactive.local.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,7 +19,7 @@ class RequestJournalTests {
         for (int i = 0; i < 1_000; i++) {
             fields.put("field" + i, "v");
         }
-        journal.add(Instant.EPOCH, huge, fields, 200);
+        note(Instant.EPOCH, huge, fields);
 
         RequestJournal.Entry entry = journal.entries().get(0);
         assertThat(entry.action()).hasSizeLessThan(300);
@@ -34,13 +35,35 @@ class RequestJournalTests {
             fields.put("field" + i, "x".repeat(2_000));
         }
         for (int i = 0; i < 300; i++) {
-            journal.add(Instant.ofEpochSecond(i), "A", fields, 200);
+            note(Instant.ofEpochSecond(i), "A", fields);
         }
 
         assertThat(journal.entries()).hasSizeBetween(100, 200);
         assertThat(journal.entries().get(journal.entries().size() - 1).at()).isEqualTo(Instant.ofEpochSecond(299));
         journal.clear();
-        journal.add(Instant.EPOCH, "A", fields, 200);
+        note(Instant.EPOCH, "A", fields);
         assertThat(journal.entries()).hasSize(1);
+    }
+
+    @Test
+    void whoReadsOnAfterANumberMissesNothing() {
+        for (int i = 0; i < 5; i++) {
+            note(Instant.ofEpochSecond(i), "A" + i, Map.of());
+        }
+        assertThat(journal.latest(3, 10))
+                .extracting(RequestJournal.Entry::action)
+                .containsExactly("A4", "A3");
+        assertThat(journal.latest(0, 2))
+                .extracting(RequestJournal.Entry::number)
+                .containsExactly(5L, 4L);
+        journal.clear();
+        note(Instant.EPOCH, "B", Map.of());
+        assertThat(journal.latest(5, 10))
+                .extracting(RequestJournal.Entry::number)
+                .containsExactly(6L);
+    }
+
+    private void note(Instant at, String action, Map<String, String> fields) {
+        journal.add(new RequestJournal.Seen(at, action, fields), new RequestJournal.Did(200, "ok", Duration.ZERO, ""));
     }
 }
