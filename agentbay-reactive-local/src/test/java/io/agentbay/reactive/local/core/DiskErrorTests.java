@@ -6,16 +6,35 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One operation fails, the service goes on, then the power goes. */
+/**
+ * One operation fails, the service goes on, then the power goes. A group of an upload that is sealed again after a failed
+ * rename fails this (its second hash is that of nothing), and so does an upload that reports success although nobody
+ * knows what the disk holds; {@link PlantedBugTests} has more.
+ */
 class DiskErrorTests {
 
     @ParameterizedTest
-    @ValueSource(longs = {11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30})
+    @ValueSource(longs = {16})
     void whicheverOperationFailsNothingAcknowledgedIsLostAndAFailedForceOrCommitEndsAllWriting(long seed)
             throws IOException {
+        failEverywhere(seed);
+    }
+
+    @Test
+    @Tag("slow")
+    void theSameForManyHistories() throws IOException {
+        for (long seed : LongStream.range(100, 150).toArray()) {
+            failEverywhere(seed);
+        }
+    }
+
+    private static void failEverywhere(long seed) throws IOException {
         long operations = new PowerLossRun(seed, PlantedBug.NONE).steps() / 2;
         for (long at = 0; at < operations; at++) {
             try {

@@ -1,5 +1,7 @@
 package io.agentbay.reactive.local.core;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Random;
@@ -68,6 +70,24 @@ final class PowerLossRun {
             requireOff(machine, e);
         }
         goOn(machine, new Random(31 * seed + step));
+    }
+
+    /** Not even the first start succeeds; a put to the next one is safe. */
+    static void firstStart(long step) throws IOException {
+        PowerLossRun run = new PowerLossRun(step, PlantedBug.NONE);
+        MemoryMachine machine = new MemoryMachine(run.clock);
+        machine.power().cutAt(step);
+        try {
+            run.start(machine);
+        } catch (RuntimeException e) {
+            requireOff(machine, e);
+        }
+        MemoryMachine next = machine.powerLoss(run.choices);
+        LocalWorld world = run.start(next);
+        String context = world.context("first");
+        world.put(context, "/first", "first");
+        LocalWorld last = run.start(next.powerLoss(run.choices));
+        assertThat(last.get(context, "/first")).isEqualTo("first");
     }
 
     /** Trouble comes that does not end the service; after one more change the power goes. */
