@@ -12,10 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param phase what is going on now
  * @param attempt 1 for the first; figures of a later attempt start over
- * @param filesDone files finished
+ * @param filesDone files finished, whether they had to move or not
  * @param filesTotal files in all
- * @param bytesDone bytes finished
+ * @param bytesDone bytes of those files: processed, whether they had to move or not
  * @param bytesTotal bytes in all
+ * @param bytesRead bytes really read of what is processed, where an operation tells them apart: less than done where
+ *     unchanged files are not read, more where something had to be read again
+ * @param bytesStored bytes really written, as they are stored: less than read where content is known already or gets
+ *     smaller
  * @param bytesPerSecond recent rate
  * @param remaining estimated time left
  * @param current what is being worked on, for people to read
@@ -27,6 +31,8 @@ public record Progress(
         @Nullable Figure filesTotal,
         @Nullable Figure bytesDone,
         @Nullable Figure bytesTotal,
+        @Nullable Figure bytesRead,
+        @Nullable Figure bytesStored,
         @Nullable Double bytesPerSecond,
         @Nullable Duration remaining,
         @Nullable String current) {
@@ -41,40 +47,119 @@ public record Progress(
 
     /** Progress that knows its phase and nothing else yet. */
     public static Progress in(Phase phase) {
-        return new Progress(phase, 1, null, null, null, null, null, null, null);
+        return new Progress(phase, 1, null, null, null, null, null, null, null, null, null);
     }
 
     /** The same figures in another phase. */
     public Progress withPhase(Phase next) {
         return new Progress(
-                next, attempt, filesDone, filesTotal, bytesDone, bytesTotal, bytesPerSecond, remaining, current);
+                next,
+                attempt,
+                filesDone,
+                filesTotal,
+                bytesDone,
+                bytesTotal,
+                bytesRead,
+                bytesStored,
+                bytesPerSecond,
+                remaining,
+                current);
     }
 
     /** The same with another item named as the current one. */
     public Progress withCurrent(@Nullable String item) {
         return new Progress(
-                phase, attempt, filesDone, filesTotal, bytesDone, bytesTotal, bytesPerSecond, remaining, item);
+                phase,
+                attempt,
+                filesDone,
+                filesTotal,
+                bytesDone,
+                bytesTotal,
+                bytesRead,
+                bytesStored,
+                bytesPerSecond,
+                remaining,
+                item);
     }
 
     /** The same with other counts of files. */
     public Progress withFiles(@Nullable Figure done, @Nullable Figure total) {
-        return new Progress(phase, attempt, done, total, bytesDone, bytesTotal, bytesPerSecond, remaining, current);
+        return new Progress(
+                phase,
+                attempt,
+                done,
+                total,
+                bytesDone,
+                bytesTotal,
+                bytesRead,
+                bytesStored,
+                bytesPerSecond,
+                remaining,
+                current);
     }
 
     /** The same with other counts of bytes. */
     public Progress withBytes(@Nullable Figure done, @Nullable Figure total) {
-        return new Progress(phase, attempt, filesDone, filesTotal, done, total, bytesPerSecond, remaining, current);
+        return new Progress(
+                phase,
+                attempt,
+                filesDone,
+                filesTotal,
+                done,
+                total,
+                bytesRead,
+                bytesStored,
+                bytesPerSecond,
+                remaining,
+                current);
+    }
+
+    /** The same with other counts of bytes really read and really stored. */
+    public Progress withMoved(@Nullable Figure read, @Nullable Figure stored) {
+        return new Progress(
+                phase,
+                attempt,
+                filesDone,
+                filesTotal,
+                bytesDone,
+                bytesTotal,
+                read,
+                stored,
+                bytesPerSecond,
+                remaining,
+                current);
     }
 
     /** The same with another rate and time left. */
     public Progress withRate(@Nullable Double perSecond, @Nullable Duration left) {
-        return new Progress(phase, attempt, filesDone, filesTotal, bytesDone, bytesTotal, perSecond, left, current);
+        return new Progress(
+                phase,
+                attempt,
+                filesDone,
+                filesTotal,
+                bytesDone,
+                bytesTotal,
+                bytesRead,
+                bytesStored,
+                perSecond,
+                left,
+                current);
     }
 
     /** The same in another attempt. */
     public Progress withAttempt(int number) {
         return new Progress(
-                phase, number, filesDone, filesTotal, bytesDone, bytesTotal, bytesPerSecond, remaining, current);
+                phase,
+                number,
+                filesDone,
+                filesTotal,
+                bytesDone,
+                bytesTotal,
+                bytesRead,
+                bytesStored,
+                bytesPerSecond,
+                remaining,
+                current);
     }
 
     /**

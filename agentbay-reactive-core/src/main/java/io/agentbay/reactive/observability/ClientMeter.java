@@ -74,6 +74,12 @@ public enum ClientMeter implements MeterDocumentation {
             Meter.Type.COUNTER,
             "files that a verification found missing or corrupt; anything but 0 needs a look",
             ClientTag.KIND),
+    /** Nothing refers to it. */
+    EXTRA(
+            "agentbay.snapshot.extra",
+            Meter.Type.COUNTER,
+            "objects of a store that a verification found and no snapshot refers to: work under way, or what a prune will free",
+            ClientTag.KIND),
     /** Polls of a sync. */
     SYNC_POLLS(
             "agentbay.sync.polls",

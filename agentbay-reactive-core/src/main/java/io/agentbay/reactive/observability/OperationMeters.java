@@ -72,6 +72,11 @@ public final class OperationMeters {
         }
     }
 
+    /** It found something nothing needs. */
+    public void extra(Kind kind) {
+        instruments.counter(ClientMeter.EXTRA, kind.label()).increment();
+    }
+
     /** So many files and bytes went this way; null when that is not known. */
     public void moved(Movement way, @Nullable Figure files, @Nullable Figure bytes) {
         count(ClientMeter.FILES, way, files);

@@ -18,6 +18,12 @@ public interface StoreOperations {
      */
     Mono<Void> forget(Snapshot snapshot);
 
+    /**
+     * As {@link #forget(Snapshot)}, by its id: also one whose manifest is damaged, which lists and prunes name in their
+     * error by a path that has the id in it.
+     */
+    Mono<Void> forget(String snapshotId);
+
     /** How much the store holds; reads all manifests and lists all objects. */
     Mono<StoreStats> stats();
 

@@ -96,8 +96,16 @@ final class OperationRun implements ProgressSink {
     @Override
     public synchronized void itemFailed(String item, Failure failure) {
         if (!over) {
-            phases.meters().itemFailed(operation.kind(), failure.type().equals(DAMAGE));
+            count(failure.type());
             tell(n -> new OperationEvent.ItemFailed(n, now(), operation, progress, item, failure));
+        }
+    }
+
+    private void count(String failure) {
+        if (failure.equals(EXTRA)) {
+            phases.meters().extra(operation.kind());
+        } else {
+            phases.meters().itemFailed(operation.kind(), failure.equals(DAMAGE));
         }
     }
 

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** What running work tells of itself; cheap, never blocks, never throws, safe from any thread. */
 public interface ProgressSink {
 
+    /** The type of an item's failure that is none: it is there and nothing needs it. */
+    String EXTRA = "UnreferencedObject";
+
     /** Replaces the progress; told to listeners at most every so often, the latest always last. */
     void update(UnaryOperator<Progress> change);
 

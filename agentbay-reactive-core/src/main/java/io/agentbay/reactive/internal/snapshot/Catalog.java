@@ -1,6 +1,7 @@
 package io.agentbay.reactive.internal.snapshot;
 
 import io.agentbay.reactive.common.Content;
+import io.agentbay.reactive.error.VerificationFailedException;
 import io.agentbay.reactive.internal.snapshot.format.CatalogName;
 import io.agentbay.reactive.internal.snapshot.format.DocumentException;
 import io.agentbay.reactive.internal.snapshot.format.Layout;
@@ -8,14 +9,15 @@ import io.agentbay.reactive.internal.snapshot.format.Manifest;
 import io.agentbay.reactive.internal.snapshot.format.Mark;
 import io.agentbay.reactive.internal.snapshot.store.ObjectStore;
 import io.agentbay.reactive.internal.snapshot.store.StoredObject;
+import io.agentbay.reactive.snapshot.Snapshot;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -57,8 +59,7 @@ final class Catalog {
                         .sorted(newestFirst())
                         .toList(),
                 marks,
-                listed.stream().anyMatch(object -> object.name().equals(Layout.MARKER)),
-                latest(listed));
+                listed.stream().anyMatch(object -> object.name().equals(Layout.MARKER)));
     }
 
     private static java.util.Optional<CatalogName> name(StoredObject object) {
@@ -67,14 +68,6 @@ final class Catalog {
 
     private static Comparator<CatalogName> newestFirst() {
         return Comparator.comparing((CatalogName name) -> name.id()).reversed();
-    }
-
-    private static @Nullable Instant latest(List<StoredObject> listed) {
-        return listed.stream()
-                .map(StoredObject::modified)
-                .filter(Objects::nonNull)
-                .max(Comparator.naturalOrder())
-                .orElse(null);
     }
 
     /** A manifest as it is stored now; empty when it is gone, {@code VerificationFailedException} when it is damaged. */
@@ -87,9 +80,30 @@ final class Catalog {
         return read(name, tools.marks()::decode);
     }
 
-    /** All manifests there are, read now, newest first. */
+    /** Manifests read now, in this order; one that is damaged ends it. */
     Flux<Manifest> manifests(List<CatalogName> names) {
         return Flux.fromIterable(names).flatMapSequential(this::manifest, Limits.MANIFESTS_AT_ONCE, 1);
+    }
+
+    /** What is read of manifests, in this order; those that are damaged are named by one error after all others. */
+    static <T> Flux<T> readable(List<CatalogName> names, Function<CatalogName, Mono<T>> read) {
+        return Flux.defer(() -> {
+            List<VerificationFailedException> damaged = Collections.synchronizedList(new ArrayList<>());
+            return Flux.fromIterable(names)
+                    .flatMapSequential(
+                            name -> read.apply(name)
+                                    .doOnError(VerificationFailedException.class, damaged::add)
+                                    .onErrorComplete(VerificationFailedException.class),
+                            Limits.MANIFESTS_AT_ONCE,
+                            1)
+                    .concatWith(Mono.defer(() ->
+                            damaged.isEmpty() ? Mono.empty() : Mono.error(Damage.together(List.copyOf(damaged)))));
+        });
+    }
+
+    /** What users see of a manifest; as {@link #manifest}, without reading the names of its files. */
+    Mono<Snapshot> head(CatalogName name) {
+        return read(name, tools.manifests()::decodeHead);
     }
 
     private <T> Mono<T> read(CatalogName name, Decoder<T> decoder) {
@@ -141,6 +155,7 @@ final class Catalog {
     private Mono<CatalogName> write(Named document) {
         var name = document.name();
         return store.put(name.path(), Content.of(document.bytes()))
+                .then(store.flush())
                 .then(Streams.collect(store.get(name.path())))
                 .onErrorResume(Damage::isAbsent, gone -> Mono.empty())
                 .filter(name::names)

@@ -12,10 +12,5 @@ import org.jspecify.annotations.Nullable;
  * @param snapshots manifests, newest first
  * @param marks marks with the time the store gave them, null where it gave none
  * @param isStore whether the marker is there
- * @param latest the latest time on anything listed: the store's clock has come at least this far
  */
-record CatalogView(
-        List<CatalogName> snapshots,
-        Map<CatalogName, @Nullable Instant> marks,
-        boolean isStore,
-        @Nullable Instant latest) {}
+record CatalogView(List<CatalogName> snapshots, Map<CatalogName, @Nullable Instant> marks, boolean isStore) {}

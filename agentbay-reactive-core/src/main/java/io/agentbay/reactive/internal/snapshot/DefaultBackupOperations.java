@@ -41,6 +41,7 @@ public final class DefaultBackupOperations implements BackupOperations {
                 .takeWhile(backup -> isToday(backup.createdAt()))
                 .concatMap(this::ifThere, 1)
                 .next()
+                .onErrorComplete(VerificationFailedException.class)
                 .switchIfEmpty(now(context)));
     }
 

@@ -122,17 +122,13 @@ public final class DefaultSnapshotOperations implements SnapshotOperations {
     @Override
     public Mono<Snapshot> get(ContextRef context, String nameOrId) {
         Objects.requireNonNull(nameOrId, "nameOrId");
-        return list(context)
-                .filter(snapshot ->
-                        snapshot.name().equals(nameOrId) || snapshot.id().equals(nameOrId))
-                .next()
-                .switchIfEmpty(Mono.error(() -> Shelf.missing(nameOrId)));
+        return shelf.find(context, nameOrId).switchIfEmpty(Mono.error(() -> Shelf.missing(nameOrId)));
     }
 
     @Override
     public Flux<Snapshot> list(ContextRef context) {
         Objects.requireNonNull(context, "context");
-        return shelf.of(context).map(Manifest::snapshot);
+        return shelf.of(context);
     }
 
     @Override
@@ -187,7 +183,7 @@ public final class DefaultSnapshotOperations implements SnapshotOperations {
                 .flatMap(vault -> planPrune(context, keep)
                         .collectList()
                         .delayUntil(gone -> Flux.fromIterable(gone)
-                                .concatMap(snapshot -> DefaultStoreOperations.forget(vault, snapshot)))
+                                .concatMap(snapshot -> DefaultStoreOperations.forget(vault, snapshot.id())))
                         .flatMap(gone -> free(vault, gone, meter)))
                 .defaultIfEmpty(new PruneReport(List.of(), 0, 0, Duration.ZERO));
     }
@@ -216,7 +212,7 @@ public final class DefaultSnapshotOperations implements SnapshotOperations {
     private Mono<VerifyReport> verify(Shelf.Held held, ProgressSink sink, Predicate<Group> chosen) {
         var what = "the snapshot " + held.manifest().snapshot().name();
         return new Verification(held.vault().store(), tools, sink)
-                .run(what, held.manifest().files(), chosen);
+                .run(what, held.manifest().files(), chosen, Flux.empty());
     }
 
     @Override

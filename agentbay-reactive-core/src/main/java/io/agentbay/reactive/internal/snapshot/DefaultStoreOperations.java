@@ -4,6 +4,7 @@ import io.agentbay.reactive.common.ContextRef;
 import io.agentbay.reactive.event.Operation.Kind;
 import io.agentbay.reactive.file.FileEntry;
 import io.agentbay.reactive.internal.event.Operations.Spec;
+import io.agentbay.reactive.internal.event.ProgressSink;
 import io.agentbay.reactive.internal.snapshot.format.CatalogName;
 import io.agentbay.reactive.internal.snapshot.format.FileRecord;
 import io.agentbay.reactive.internal.snapshot.format.Layout;
@@ -39,13 +40,13 @@ final class DefaultStoreOperations implements StoreOperations {
 
     @Override
     public Flux<Snapshot> list() {
-        return shelf.all(source).map(Manifest::snapshot);
+        return shelf.snapshots(source);
     }
 
     @Override
     public Flux<FileVersion> find(String path) {
         Objects.requireNonNull(path, "path");
-        return shelf.all(source)
+        return shelf.manifests(source)
                 .flatMapIterable(manifest -> manifest.files().stream()
                         .filter(file -> file.path().equals(path))
                         .map(file -> version(manifest, file))
@@ -60,13 +61,19 @@ final class DefaultStoreOperations implements StoreOperations {
     @Override
     public Mono<Void> forget(Snapshot snapshot) {
         Objects.requireNonNull(snapshot, "snapshot");
-        return shelf.vault(source).flatMap(vault -> forget(vault, snapshot));
+        return forget(snapshot.id());
     }
 
-    static Mono<Void> forget(Vault vault, Snapshot snapshot) {
+    @Override
+    public Mono<Void> forget(String snapshotId) {
+        Objects.requireNonNull(snapshotId, "snapshotId");
+        return shelf.vault(source).flatMap(vault -> forget(vault, snapshotId));
+    }
+
+    static Mono<Void> forget(Vault vault, String snapshotId) {
         return vault.catalog()
                 .view()
-                .flatMap(view -> Flux.fromIterable(Shelf.named(view, snapshot.id()))
+                .flatMap(view -> Flux.fromIterable(Shelf.named(view, snapshotId))
                         .filter(CatalogName::isSnapshot)
                         .concatMap(vault.catalog()::remove)
                         .then());
@@ -75,15 +82,21 @@ final class DefaultStoreOperations implements StoreOperations {
     @Override
     public Mono<StoreStats> stats() {
         return shelf.vault(source)
-                .flatMap(vault -> shelf.all(source).collectList().flatMap(manifests -> stats(vault, manifests)))
+                .flatMap(vault -> shelf.manifests(source).collectList().flatMap(manifests -> stats(vault, manifests)))
                 .defaultIfEmpty(new StoreStats(0, 0, 0, 0));
     }
 
-    private static Mono<StoreStats> stats(Vault vault, List<Manifest> manifests) {
-        Map<String, Long> referenced = new HashMap<>();
+    /** What manifests refer to, by path, as stored. */
+    private static Map<String, Long> sizes(List<Manifest> manifests) {
+        Map<String, Long> sizes = new HashMap<>();
         manifests.stream()
                 .flatMap(manifest -> manifest.contents().stream())
-                .forEach(content -> referenced.put(content.path(), content.stored()));
+                .forEach(content -> sizes.put(content.path(), content.stored()));
+        return sizes;
+    }
+
+    private static Mono<StoreStats> stats(Vault vault, List<Manifest> manifests) {
+        var referenced = sizes(manifests);
         var logical = manifests.stream()
                 .mapToLong(manifest -> manifest.snapshot().bytes())
                 .sum();
@@ -105,17 +118,22 @@ final class DefaultStoreOperations implements StoreOperations {
                         spec,
                         report -> report,
                         sink -> shelf.vault(source)
-                                .flatMap(vault -> shelf.all(source)
+                                .flatMap(vault -> shelf.manifests(source)
                                         .collectList()
-                                        .flatMap(manifests -> new Verification(vault.store(), tools, sink)
-                                                .run(
-                                                        "the store",
-                                                        files(manifests),
-                                                        Choice.of(
-                                                                depth,
-                                                                tools.runtime().random()))))
+                                        .flatMap(manifests -> verify(vault, manifests, depth, sink)))
                                 .switchIfEmpty(Mono.error(
                                         () -> Shelf.missing(source.id().value()))));
+    }
+
+    private Mono<VerifyReport> verify(Vault vault, List<Manifest> manifests, Depth depth, ProgressSink sink) {
+        var referenced = sizes(manifests).keySet();
+        var extras = vault.store().list(Layout.OBJECTS).filter(object -> !referenced.contains(object.name()));
+        return new Verification(vault.store(), tools, sink)
+                .run(
+                        "the store",
+                        files(manifests),
+                        Choice.of(depth, tools.runtime().random()),
+                        extras);
     }
 
     /** Every content once, under the name of the first snapshot that has it. */

@@ -1,6 +1,6 @@
 package io.agentbay.reactive.internal.snapshot;
 
-import io.agentbay.reactive.common.Content;
+import io.agentbay.reactive.error.VerificationFailedException;
 import io.agentbay.reactive.internal.snapshot.format.CatalogName;
 import io.agentbay.reactive.internal.snapshot.format.Layout;
 import io.agentbay.reactive.internal.snapshot.format.Manifest;
@@ -43,36 +43,37 @@ final class Pruning {
     }
 
     private Mono<Long> sweepDue() {
-        return storeTime()
-                .flatMap(now -> catalog()
-                        .view()
-                        .flatMapMany(view -> Flux.fromIterable(view.marks().entrySet())
-                                .filter(mark -> isDue(mark.getValue(), now))
-                                .map(Map.Entry::getKey))
-                        .concatMap(this::sweep, 1)
-                        .reduce(0L, Long::sum));
+        return new StoreClock(vault.store(), tools)
+                .now()
+                .flatMap(now -> catalog().view().map(view -> due(view, now)))
+                .filter(due -> !due.isEmpty())
+                .flatMap(due -> referenced()
+                        .flatMap(kept -> Flux.fromIterable(due)
+                                .concatMap(name -> sweep(name, kept), 1)
+                                .reduce(0L, Long::sum)))
+                .defaultIfEmpty(0L);
+    }
+
+    private static List<CatalogName> due(CatalogView view, Instant now) {
+        return view.marks().entrySet().stream()
+                .filter(mark -> isDue(mark.getValue(), now))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private static boolean isDue(@Nullable Instant marked, Instant now) {
         return marked != null && !now.isBefore(marked.plus(Limits.GRACE));
     }
 
-    /** A time the store's clock has surely reached: that of something written just now, or whatever it lists. */
-    private Mono<Instant> storeTime() {
-        var probe = Layout.catalog("clock-" + tools.newRun());
-        return vault.store()
-                .put(probe, Content.of("{}"))
-                .then(catalog().view())
-                .flatMap(view -> Mono.justOrEmpty(view.latest()))
-                .defaultIfEmpty(Instant.MIN)
-                .delayUntil(time -> vault.store().delete(probe));
-    }
-
-    private Mono<Long> sweep(CatalogName name) {
+    /**
+     * The mark is read after the manifests: once another prune has used it up, writers rely on what it names again, and
+     * what the manifests said before that is worth nothing.
+     */
+    private Mono<Long> sweep(CatalogName name, Set<String> kept) {
         return catalog()
                 .mark(name)
-                .onErrorComplete(io.agentbay.reactive.error.VerificationFailedException.class)
-                .flatMap(mark -> referenced().flatMap(kept -> delete(mark, kept)))
+                .onErrorComplete(VerificationFailedException.class)
+                .flatMap(mark -> delete(mark, kept))
                 .defaultIfEmpty(0L)
                 .delayUntil(freed -> catalog().remove(name));
     }

@@ -1,5 +1,6 @@
 package io.agentbay.reactive.internal.snapshot;
 
+import io.agentbay.reactive.event.Progress;
 import io.agentbay.reactive.internal.snapshot.store.ObjectStore;
 import io.agentbay.reactive.internal.snapshot.store.StoredObject;
 import java.time.Duration;
@@ -63,7 +64,7 @@ final class Reading {
             tree = now;
             changed.clear();
             lostNow.clear();
-            meter.plan(now.files().size(), now.bytes());
+            meter.plan(Progress.Phase.TRANSFERRING, now.files().size(), now.bytes());
             taken.keySet().retainAll(now.files().keySet());
             return read(now, missing(now))
                     .then(Mono.defer(this::loseWhatIsLost))
@@ -141,12 +142,17 @@ final class Reading {
                 : presence.lost(fresh).doOnNext(gone -> forget(gone.keySet())).then();
     }
 
+    /** Files that stand in these objects. */
+    Set<String> using(Set<String> objects) {
+        return taken.values().stream()
+                .filter(one -> Known.uses(objects, one))
+                .map(one -> one.file().name())
+                .collect(Collectors.toSet());
+    }
+
     private void forget(Set<String> objects) {
         if (!objects.isEmpty()) {
-            var hit = taken.values().stream()
-                    .filter(one -> Known.uses(objects, one))
-                    .map(one -> one.file().name())
-                    .toList();
+            var hit = using(objects);
             lostObjects.addAll(objects);
             lostNow.addAll(hit);
             taken.keySet().removeAll(hit);

@@ -31,12 +31,13 @@ final class Restoring {
 
     Mono<Void> run(RestorePlan plan) {
         return Mono.defer(() -> {
-            meter.plan(plan.toWrite().size(), plan.bytes());
+            meter.plan(Progress.Phase.TRANSFERRING, plan.toWrite().size(), plan.bytes());
             return Flux.fromIterable(Group.of(plan.toWrite()))
                     .flatMap(this::write, Limits.OBJECTS_AT_ONCE, 1)
                     .then(Mono.defer(() -> damage.isNone()
                             ? Mono.empty()
                             : Mono.error(damage.error("restore", "not everything could be restored"))))
+                    .then(target.flush())
                     .then(Mono.defer(() -> delete(plan)));
         });
     }
@@ -49,11 +50,7 @@ final class Restoring {
     }
 
     private void bad(FileRecord file, boolean missing) {
-        if (missing) {
-            damage.missing(file.path());
-        } else {
-            damage.corrupt(file.path());
-        }
+        damage.add(missing ? Finding.MISSING : Finding.CORRUPT, file.path());
     }
 
     private Mono<Void> shared(Group group) {

@@ -20,25 +20,51 @@ record Shelf(Vaults vaults, @Nullable SnapshotStore place) {
         return vaults.open(place, source);
     }
 
-    /** The manifests of one context, newest first, each read when asked for. */
-    Flux<Manifest> of(ContextRef source) {
-        return manifests(
+    /**
+     * The snapshots of one context, newest first, each read when asked for; damaged ones are named by an error after
+     * the others.
+     */
+    Flux<Snapshot> of(ContextRef source) {
+        return read(
                         source,
-                        (vault, view) -> vault.catalog().of(view, source.id().value()))
-                .filter(manifest -> manifest.source().equals(source.id()));
+                        (catalog, view) ->
+                                Catalog.readable(catalog.of(view, source.id().value()), catalog::head))
+                .filter(snapshot -> snapshot.context().equals(source.id()));
     }
 
-    /** All manifests of the store of a context. */
-    Flux<Manifest> all(ContextRef source) {
-        return manifests(source, (vault, view) -> view.snapshots());
+    /** All snapshots of the store of a context, as {@link #of}. */
+    Flux<Snapshot> snapshots(ContextRef source) {
+        return read(source, (catalog, view) -> Catalog.readable(view.snapshots(), catalog::head));
     }
 
-    private Flux<Manifest> manifests(ContextRef source, Choice choice) {
+    /** All manifests of the store of a context, as {@link #of}. */
+    Flux<Manifest> manifests(ContextRef source) {
+        return read(source, (catalog, view) -> Catalog.readable(view.snapshots(), catalog::manifest));
+    }
+
+    /** The newest snapshot of a context by this name or id; one that is damaged and may be it is an error. */
+    Mono<Snapshot> find(ContextRef source, String nameOrId) {
+        return read(
+                        source,
+                        (catalog, view) -> Flux.fromIterable(
+                                        wanted(catalog.of(view, source.id().value()), nameOrId))
+                                .concatMap(catalog::head, 1))
+                .filter(snapshot -> snapshot.context().equals(source.id()))
+                .filter(snapshot ->
+                        snapshot.name().equals(nameOrId) || snapshot.id().equals(nameOrId))
+                .next();
+    }
+
+    /** An id stands in the name of its manifest, what people call it in the manifest alone. */
+    private static List<CatalogName> wanted(List<CatalogName> names, String nameOrId) {
+        var byId = names.stream().filter(name -> name.id().equals(nameOrId)).toList();
+        return byId.isEmpty() ? names : byId;
+    }
+
+    private <T> Flux<T> read(ContextRef source, Choice<T> choice) {
         return vault(source)
-                .flatMapMany(vault -> vault.catalog()
-                        .view()
-                        .map(view -> choice.of(vault, view))
-                        .flatMapMany(names -> vault.catalog().manifests(names)));
+                .map(Vault::catalog)
+                .flatMapMany(catalog -> catalog.view().flatMapMany(view -> choice.of(catalog, view)));
     }
 
     /** The manifest of a snapshot and the store it is in; {@code NotFoundException} when it is not there now. */
@@ -70,7 +96,7 @@ record Shelf(Vaults vaults, @Nullable SnapshotStore place) {
     /** A manifest and where it was read from. */
     record Held(Vault vault, Manifest manifest) {}
 
-    private interface Choice {
-        List<CatalogName> of(Vault vault, CatalogView view);
+    private interface Choice<T> {
+        Flux<T> of(Catalog catalog, CatalogView view);
     }
 }

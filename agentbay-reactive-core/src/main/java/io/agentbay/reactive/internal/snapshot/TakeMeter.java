@@ -8,13 +8,15 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Counts what goes on and tells it: processed against the total, and in words what of that was read and stored. */
+/** Counts what goes on and tells it: processed against the total, and apart from that what was read and stored. */
 final class TakeMeter {
 
     private final ProgressSink sink;
     private final LongSupplier nanos;
     private final long started;
     private final Pace pace;
+    private Progress.Phase phase = Progress.Phase.PLANNING;
+    private int attempt;
     private long totalFiles;
     private long totalBytes;
     private long files;
@@ -29,7 +31,10 @@ final class TakeMeter {
         this.pace = new Pace(nanos);
     }
 
-    synchronized void plan(long plannedFiles, long plannedBytes) {
+    /** Begins; a second time it is another attempt, whose figures start over, but for what was read and stored so far. */
+    synchronized void plan(Progress.Phase doing, long plannedFiles, long plannedBytes) {
+        phase = doing;
+        attempt++;
         totalFiles = plannedFiles;
         totalBytes = plannedBytes;
         files = 0;
@@ -59,8 +64,9 @@ final class TakeMeter {
         return bytesRead;
     }
 
-    void phase(Progress.Phase phase) {
-        sink.update(progress -> progress.withPhase(phase));
+    synchronized void phase(Progress.Phase next) {
+        phase = next;
+        sink.update(progress -> progress.withPhase(next));
     }
 
     Duration elapsed() {
@@ -68,17 +74,22 @@ final class TakeMeter {
     }
 
     private void tell(@Nullable String file) {
+        var now = phase;
+        var number = Math.max(1, attempt);
         var rate = pace.perSecond();
         var left = pace.timeFor(totalBytes - bytes);
-        var words = "read " + bytesRead + " bytes, stored " + bytesStored + (file == null ? "" : ", " + file);
         var doneFiles = Figure.measured(files);
         var doneBytes = Figure.measured(bytes);
         var allFiles = Figure.observed(totalFiles);
         var allBytes = Figure.observed(totalBytes);
-        sink.update(progress -> progress.withPhase(Progress.Phase.TRANSFERRING)
+        var read = Figure.measured(bytesRead);
+        var stored = Figure.measured(bytesStored);
+        sink.update(progress -> progress.withPhase(now)
+                .withAttempt(number)
                 .withFiles(doneFiles, allFiles)
                 .withBytes(doneBytes, allBytes)
+                .withMoved(read, stored)
                 .withRate(rate, left)
-                .withCurrent(words));
+                .withCurrent(file == null ? progress.current() : file));
     }
 }

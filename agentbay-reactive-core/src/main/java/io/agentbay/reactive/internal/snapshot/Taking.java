@@ -5,17 +5,19 @@ import io.agentbay.reactive.error.InvalidRequestException;
 import io.agentbay.reactive.error.SnapshotInconsistentException;
 import io.agentbay.reactive.error.VerificationFailedException;
 import io.agentbay.reactive.event.Progress;
-import io.agentbay.reactive.internal.snapshot.format.CatalogName;
 import io.agentbay.reactive.internal.snapshot.format.Layout;
 import io.agentbay.reactive.internal.snapshot.format.Manifest;
 import io.agentbay.reactive.internal.snapshot.format.StoredContent;
 import io.agentbay.reactive.internal.snapshot.store.ObjectStore;
 import io.agentbay.reactive.snapshot.SnapshotRequest;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -33,6 +35,7 @@ final class Taking {
     private final boolean thorough;
     private final Marked marked;
     private final Uploads uploads;
+    private final Instant began;
 
     Taking(SnapshotRequest request, ObjectStore source, Vault vault, Tools tools, TakeMeter meter, boolean thorough) {
         this.request = request;
@@ -43,6 +46,7 @@ final class Taking {
         this.thorough = thorough;
         this.marked = new Marked(vault.catalog());
         this.uploads = new Uploads(vault.store(), tools, meter);
+        this.began = tools.runtime().clock().instant();
     }
 
     Mono<Manifest> run() {
@@ -98,7 +102,7 @@ final class Taking {
                 .then(Mono.defer(() -> thorough ? repairLost(reading) : Mono.empty()))
                 .then(Mono.defer(() -> repairMarked(reading)))
                 .then(Mono.defer(() -> check(reading)))
-                .then(Mono.defer(() -> publish(reading)));
+                .then(Mono.defer(() -> publish(reading, Limits.PUBLISHED)));
     }
 
     /** What an earlier snapshot stored and the store lost since is stored again. */
@@ -112,11 +116,16 @@ final class Taking {
                 .flatMap(lost -> lost.isEmpty() ? Mono.empty() : reading.repair(lost.keySet()));
     }
 
-    /** What a prune marked meanwhile and this run did not store itself is stored again. */
+    /**
+     * What a prune marked meanwhile is stored again; but for what this run stored itself: unless it took very long, it
+     * has its manifest before any mark made meanwhile is old enough to be used.
+     */
     private Mono<Void> repairMarked(Reading reading) {
         return catalog().view().flatMap(marked::fresh).flatMap(names -> {
             Set<String> others = new HashSet<>(names);
-            others.removeAll(stored());
+            if (!isSlow()) {
+                others.removeAll(stored());
+            }
             return reading.taken().values().stream().anyMatch(one -> Known.uses(others, one))
                     ? reading.repair(others)
                     : Mono.empty();
@@ -156,16 +165,29 @@ final class Taking {
         return paths.stream().sorted().limit(Limits.NAMED).toList();
     }
 
-    private Mono<Manifest> publish(Reading reading) {
+    /** Only a manifest all of whose objects are still there counts; else it goes, and what is gone is stored again. */
+    private Mono<Manifest> publish(Reading reading, int tries) {
         meter.phase(Progress.Phase.CONFIRMING);
         var draft = new Draft(request, reading, uploads, tools.runtime().clock().instant());
         return catalog()
                 .publishManifest(draft::manifest)
-                .flatMap(name -> draft.made().delayUntil(manifest -> stillThere(name, manifest)));
+                .flatMap(name -> draft.made()
+                        .flatMap(manifest -> gone(manifest)
+                                .flatMap(gone -> gone.isEmpty()
+                                        ? Mono.just(manifest)
+                                        : catalog().remove(name).then(again(reading, gone, tries)))));
+    }
+
+    private Mono<Manifest> again(Reading reading, Set<String> gone, int tries) {
+        return tries == 1
+                ? Mono.error(() -> lost(reading.using(gone)))
+                : Mono.defer(() -> reading.repair(gone))
+                        .then(Mono.defer(() -> check(reading)))
+                        .then(Mono.defer(() -> publish(reading, tries - 1)));
     }
 
     /** A prune that marked while this was written, or has swept since it began, may have taken what this relies on. */
-    private Mono<Void> stillThere(CatalogName name, Manifest manifest) {
+    private Mono<Set<String>> gone(Manifest manifest) {
         return catalog()
                 .view()
                 .flatMap(marked::fresh)
@@ -173,14 +195,16 @@ final class Taking {
                         .filter(content -> isSlow() || names.contains(content.name()))
                         .toList())
                 .flatMap(doubtful -> doubtful.isEmpty()
-                        ? Mono.<Set<String>>empty()
-                        : new Presence(vault.store()).lost(doubtful).map(Map::keySet))
-                .filter(lost -> !lost.isEmpty())
-                .flatMap(lost -> catalog().remove(name).then(Mono.<Void>error(() -> lost(lost))));
+                        ? Mono.just(Set.<String>of())
+                        : new Presence(vault.store()).lost(doubtful).map(Map::keySet));
     }
 
-    /** Slow enough for a prune to have marked and swept all the while. */
+    /**
+     * Slow enough for a prune to have marked and swept all the while. Two clocks, because the monotonic one stands still
+     * while a machine sleeps, and the other can be set back.
+     */
     private boolean isSlow() {
-        return meter.elapsed().compareTo(Limits.GRACE.dividedBy(2)) > 0;
+        var byWall = Duration.between(began, tools.runtime().clock().instant());
+        return Stream.of(meter.elapsed(), byWall).anyMatch(took -> took.compareTo(Limits.GRACE.dividedBy(2)) > 0);
     }
 }

@@ -6,6 +6,7 @@ import io.agentbay.reactive.internal.snapshot.format.FileRecord;
 import io.agentbay.reactive.internal.snapshot.format.Hashes;
 import io.agentbay.reactive.internal.snapshot.format.StoredContent;
 import io.agentbay.reactive.internal.snapshot.store.ObjectStore;
+import io.agentbay.reactive.internal.snapshot.store.StoredObject;
 import io.agentbay.reactive.snapshot.VerifyReport;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -35,19 +36,26 @@ final class Verification {
      *
      * @param what named in the error
      * @param chosen which groups of files to read
+     * @param extras objects nothing refers to
      */
-    Mono<VerifyReport> run(String what, Collection<FileRecord> files, Predicate<Group> chosen) {
+    Mono<VerifyReport> run(
+            String what, Collection<FileRecord> files, Predicate<Group> chosen, Flux<StoredObject> extras) {
         return Mono.defer(() -> {
             var contents = contents(files);
             var groups = Group.of(files).stream().filter(chosen).toList();
-            meter.plan(groups.stream().mapToLong(group -> group.files().size()).sum(), bytes(groups));
-            meter.phase(Progress.Phase.VERIFYING);
+            meter.plan(
+                    Progress.Phase.VERIFYING,
+                    groups.stream().mapToLong(group -> group.files().size()).sum(),
+                    bytes(groups));
             return new Presence(store)
                     .lost(contents)
                     .doOnNext(lost -> tell(files, lost))
                     .thenMany(Flux.fromIterable(groups))
                     .flatMap(this::check, Limits.OBJECTS_AT_ONCE, 1)
-                    .then(Mono.defer(() -> report(what, contents.size())));
+                    .thenMany(extras)
+                    .doOnNext(extra -> damage.add(Finding.EXTRA, extra.name()))
+                    .reduce(0L, (bytes, extra) -> bytes + extra.size())
+                    .flatMap(bytes -> report(what, contents.size(), bytes));
         });
     }
 
@@ -77,11 +85,7 @@ final class Verification {
     }
 
     private void bad(FileRecord file, boolean missing) {
-        if (missing) {
-            damage.missing(file.path());
-        } else {
-            damage.corrupt(file.path());
-        }
+        damage.add(missing ? Finding.MISSING : Finding.CORRUPT, file.path());
     }
 
     private Mono<Void> check(Group group) {
@@ -102,7 +106,7 @@ final class Verification {
     private void compare(FileRecord file, byte[] bytes) {
         var part = file.parts().get(0);
         if (!Hashes.of(bytes, part.offset(), part.length()).equals(file.sha256())) {
-            damage.corrupt(file.path());
+            damage.add(Finding.CORRUPT, file.path());
         }
     }
 
@@ -110,9 +114,9 @@ final class Verification {
         return file.parts().isEmpty() ? Mono.empty() : reader.file(file).then();
     }
 
-    private Mono<VerifyReport> report(String what, long objects) {
+    private Mono<VerifyReport> report(String what, long objects, long extraBytes) {
         return damage.isNone()
-                ? Mono.fromSupplier(() -> new VerifyReport(objects, meter.bytesRead(), meter.elapsed()))
+                ? Mono.just(new VerifyReport(objects, meter.bytesRead(), damage.extra(), extraBytes, meter.elapsed()))
                 : Mono.error(damage.error("verify", what));
     }
 }

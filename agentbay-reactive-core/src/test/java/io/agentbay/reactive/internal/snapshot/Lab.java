@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** A source and a store in memory, time that only moves when nothing else does, and a new client for every call. */
@@ -72,7 +73,7 @@ final class Lab {
         return get(Mono.defer(() -> {
             var files = manifest(id).files();
             return new Verification(store, tools, new SilentOperations())
-                    .run("it", files, Choice.of(depth, runtime.random()));
+                    .run("it", files, Choice.of(depth, runtime.random()), Flux.empty());
         }));
     }
 
@@ -90,7 +91,7 @@ final class Lab {
     }
 
     void forget(String id) {
-        DefaultStoreOperations.forget(vault(), manifest(id).snapshot()).block();
+        DefaultStoreOperations.forget(vault(), id).block();
     }
 
     long sweep() {

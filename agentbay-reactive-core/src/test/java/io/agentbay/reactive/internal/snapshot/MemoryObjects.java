@@ -74,7 +74,11 @@ final class MemoryObjects implements ObjectStore {
     }
 
     void set(String name, byte[] bytes) {
-        objects.put(name, new Entry(bytes, clock.get().truncatedTo(ChronoUnit.SECONDS)));
+        set(name, bytes, clock.get());
+    }
+
+    void set(String name, byte[] bytes, Instant modified) {
+        objects.put(name, new Entry(bytes, modified.truncatedTo(ChronoUnit.SECONDS)));
     }
 
     byte[] bytes(String name) {
@@ -106,6 +110,11 @@ final class MemoryObjects implements ObjectStore {
                     }
                 }))
                 .then();
+    }
+
+    @Override
+    public Mono<Void> flush() {
+        return Mono.empty();
     }
 
     @Override

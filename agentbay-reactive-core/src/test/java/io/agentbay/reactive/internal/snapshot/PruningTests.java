@@ -10,6 +10,8 @@ import io.agentbay.reactive.internal.snapshot.format.Manifest;
 import io.agentbay.reactive.snapshot.Depth;
 import io.agentbay.reactive.snapshot.Snapshot;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,6 +99,66 @@ class PruningTests {
         assertThat(lab.sweep()).isZero();
 
         lab.verify(first.id(), Depth.full());
+    }
+
+    /** While one prune reads manifests another uses the mark up, a writer relies on what it named, its base goes. */
+    @Test
+    void aMarkThatAnotherPruneUsedUpVouchesForNothing() {
+        lab.file("/mnt/a", 300_000);
+        lab.runtime.advance(Duration.ofMinutes(1));
+        var base = lab.take("base");
+        hidden();
+        lab.mark();
+        lab.store.hides = name -> false;
+        lab.runtime.advance(DAY);
+        List<Snapshot> during = new ArrayList<>();
+        lab.store.onCall = () -> {
+            if (lastCall().startsWith("get /agentbay-snapshots/catalog/snapshot-")) {
+                lab.store.onCall = () -> {};
+                assertThat(lab.sweep()).isZero();
+                during.add(takeWithout(base));
+            }
+        };
+
+        lab.sweep();
+
+        assertThat(lab.restored(during.get(0).id()).content()).isEqualTo(lab.source.content());
+    }
+
+    private String lastCall() {
+        return lab.store.calls.get(lab.store.calls.size() - 1);
+    }
+
+    /** The base is forgotten once the writer has read it. */
+    private Snapshot takeWithout(Snapshot base) {
+        lab.source.onCall = () -> {
+            lab.source.onCall = () -> {};
+            lab.forget(base.id());
+        };
+        return lab.take("during");
+    }
+
+    @Test
+    void probesOfTheClockThatACrashLeftAreCleared() {
+        oldAndNew();
+        lab.mark();
+        lab.store.set("/agentbay-snapshots/catalog/clock-0123456789abcdef", new byte[2]);
+        lab.runtime.advance(DAY);
+
+        lab.sweep();
+
+        assertThat(lab.store.names(Layout.CATALOG)).noneMatch(name -> name.contains("/clock-"));
+    }
+
+    /** A file copied into a local store may bear any time. */
+    @Test
+    void aTimeInTheFutureDoesNotShortenTheGrace() {
+        oldAndNew();
+        lab.mark();
+        var future = lab.runtime.clock().instant().plus(Duration.ofDays(9));
+        lab.store.set("/agentbay-snapshots/catalog/copied", new byte[2], future);
+
+        assertThat(lab.sweep()).isZero();
     }
 
     @Test

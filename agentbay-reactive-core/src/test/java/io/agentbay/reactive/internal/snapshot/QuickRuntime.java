@@ -15,8 +15,15 @@ final class QuickRuntime implements ClientRuntime {
 
     private final VirtualRuntime time = new VirtualRuntime();
 
+    private Duration slept = Duration.ZERO;
+
     void advance(Duration by) {
         time.advance(by);
+    }
+
+    /** As a machine that is suspended: the wall clock goes on, the monotonic one does not. */
+    void sleep(Duration by) {
+        slept = slept.plus(by);
     }
 
     @Override
@@ -31,7 +38,7 @@ final class QuickRuntime implements ClientRuntime {
 
     @Override
     public Clock clock() {
-        return time.clock();
+        return Clock.offset(time.clock(), slept);
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.agentbay.reactive.snapshot.Snapshot;
 import io.agentbay.reactive.snapshot.Snapshot.Consistency;
 import io.agentbay.reactive.snapshot.SnapshotRequest;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -207,6 +208,26 @@ class TakingTests {
     private void truncate(String name) {
         var bytes = lab.store.bytes(name);
         lab.store.set(name, java.util.Arrays.copyOf(bytes, bytes.length / 2));
+    }
+
+    /** A laptop sleeps for two days in the middle: its monotonic clock stands still, while prunes elsewhere go on. */
+    @ParameterizedTest
+    @ValueSource(ints = {4, 5, 6, 7, 8, 9})
+    void aWriterWhoSleptLooksForWhatPrunesDeletedMeanwhile(int call) {
+        tree();
+        var asleep = new AtomicBoolean();
+        lab.store.onCall = () -> {
+            if (lab.store.calls.size() == call && !asleep.getAndSet(true)) {
+                lab.mark();
+                lab.runtime.sleep(Duration.ofHours(25));
+                lab.prune();
+            }
+        };
+
+        var taken = lab.take("slept");
+
+        assertThat(asleep).isTrue();
+        assertThat(lab.restored(taken.id()).content()).isEqualTo(lab.source.content());
     }
 
     @Test

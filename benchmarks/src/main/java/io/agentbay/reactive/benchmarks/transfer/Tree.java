@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Random;
 
 /** The files of one run: small, of several sizes, a hundred to a directory; always the same ones. */
-final class Tree {
+public final class Tree {
 
     static final String MOUNT = "/mnt/data";
 
@@ -45,7 +45,7 @@ final class Tree {
         }
     }
 
-    static void requireSame(Path one, Path other) throws IOException {
+    public static void requireSame(Path one, Path other) throws IOException {
         var names = names(one);
         if (!names.equals(names(other))) {
             throw new IllegalStateException("not the same files: " + other);
@@ -57,7 +57,7 @@ final class Tree {
         }
     }
 
-    static void delete(Path root) throws IOException {
+    public static void delete(Path root) throws IOException {
         Files.walkFileTree(root, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {

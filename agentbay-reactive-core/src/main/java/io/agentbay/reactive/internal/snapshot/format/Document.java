@@ -44,6 +44,18 @@ final class Document {
         }
     }
 
+    /** The first line alone of such a document. */
+    static JsonValue first(JsonCodec json, String format, byte[] packed) throws DocumentException {
+        try {
+            var line = Zlib.firstLine(packed);
+            var lines = line == null ? List.<JsonValue>of() : List.of(json.parse(line));
+            check(format, lines);
+            return lines.get(0);
+        } catch (DataFormatException | JsonException broken) {
+            throw new DocumentException("it cannot be read: " + broken.getMessage(), broken);
+        }
+    }
+
     private static void check(String format, List<JsonValue> lines) throws DocumentException {
         if (lines.isEmpty() || !format.equals(lines.get(0).get("format").text())) {
             throw new DocumentException("it is not of format " + format, null);

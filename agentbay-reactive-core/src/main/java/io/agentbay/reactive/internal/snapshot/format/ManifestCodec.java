@@ -1,6 +1,7 @@
 package io.agentbay.reactive.internal.snapshot.format;
 
 import io.agentbay.reactive.internal.json.JsonCodec;
+import io.agentbay.reactive.snapshot.Snapshot;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -52,6 +53,16 @@ public final class ManifestCodec {
 
     private static List<Integer> part(Part part, Map<String, Integer> numbers) {
         return List.of(numbers.getOrDefault(part.content().name(), -1), part.offset(), part.length());
+    }
+
+    /** What the first line says; what it counts is not looked at. */
+    public Snapshot decodeHead(byte[] packed) throws DocumentException {
+        var head = Document.first(json, FORMAT, packed);
+        try {
+            return ManifestHead.snapshot(head);
+        } catch (IllegalArgumentException | java.time.DateTimeException wrong) {
+            throw new DocumentException("it contradicts itself: " + wrong.getMessage(), wrong);
+        }
     }
 
     /** @throws DocumentException if these are not the bytes of a manifest, all of them */

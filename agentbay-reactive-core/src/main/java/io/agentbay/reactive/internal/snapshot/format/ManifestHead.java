@@ -44,7 +44,7 @@ final class ManifestHead {
         return manifest;
     }
 
-    private static Snapshot snapshot(JsonValue line) {
+    static Snapshot snapshot(JsonValue line) {
         return new Snapshot(
                 ManifestLines.text(line, "id"),
                 ContextId.of(ManifestLines.text(line, "context")),

@@ -1,9 +1,17 @@
 package io.agentbay.reactive.internal.snapshot.format;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
+import org.jspecify.annotations.Nullable;
 
 /** Compression of the JDK, RFC 1950, of content that fits memory. */
 public final class Zlib {
@@ -61,6 +69,20 @@ public final class Zlib {
             }
         }
         return out.toByteArray();
+    }
+
+    /**
+     * The first line of text, null when there is none.
+     *
+     * @throws DataFormatException if this was cut or changed before its end
+     */
+    public static @Nullable String firstLine(byte[] bytes) throws DataFormatException {
+        try (var lines = new BufferedReader(
+                new InputStreamReader(new InflaterInputStream(new ByteArrayInputStream(bytes)), UTF_8))) {
+            return lines.readLine();
+        } catch (IOException broken) {
+            throw (DataFormatException) new DataFormatException("it cannot be unpacked").initCause(broken);
+        }
     }
 
     /** Whether compressing the beginning saves a tenth; what does not is media or compressed already. */

@@ -7,6 +7,7 @@ import io.agentbay.reactive.error.NotFoundException;
 import io.agentbay.reactive.internal.file.LocalTarget;
 import io.agentbay.reactive.internal.runtime.LocalFiles;
 import io.agentbay.reactive.internal.runtime.LocalFiles.Entry;
+import io.agentbay.reactive.internal.runtime.LocalFiles.Writes;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -18,17 +19,24 @@ public final class DirectoryObjects implements ObjectStore {
 
     private final LocalFiles files;
     private final Path root;
+    private final Writes writes;
 
     public DirectoryObjects(LocalFiles files, Path root) {
         this.files = files;
         this.root = root.toAbsolutePath();
+        this.writes = files.writes();
     }
 
     @Override
     public Mono<Void> put(String name, Content content) {
         return inside(name)
-                .flatMap(path -> files.open(content).flatMap(opened -> files.write(path, opened.bytes())))
+                .flatMap(path -> files.open(content).flatMap(opened -> writes.write(path, opened.bytes())))
                 .then();
+    }
+
+    @Override
+    public Mono<Void> flush() {
+        return writes.flush();
     }
 
     @Override

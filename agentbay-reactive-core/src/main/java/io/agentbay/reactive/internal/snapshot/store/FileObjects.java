@@ -26,6 +26,12 @@ public final class FileObjects implements ObjectStore {
                 .onErrorMap(IllegalArgumentException.class, FileObjects::refused);
     }
 
+    /** The service keeps what it acknowledges. */
+    @Override
+    public Mono<Void> flush() {
+        return Mono.empty();
+    }
+
     @Override
     public Flux<ByteBuffer> get(String name) {
         return Flux.defer(() -> files.read(name)).onErrorMap(IllegalArgumentException.class, FileObjects::refused);

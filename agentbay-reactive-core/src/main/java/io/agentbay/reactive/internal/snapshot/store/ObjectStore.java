@@ -14,6 +14,9 @@ public interface ObjectStore {
     /** Stores an object whole or not at all; safe to repeat. */
     Mono<Void> put(String name, Content content);
 
+    /** Returns once the names of what was put are as durable as the bytes; who reports success waits for it. */
+    Mono<Void> flush();
+
     /** The bytes of an object on demand; {@code NotFoundException} when there is none. */
     Flux<ByteBuffer> get(String name);
 
