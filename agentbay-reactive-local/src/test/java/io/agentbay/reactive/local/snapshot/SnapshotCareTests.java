@@ -3,6 +3,7 @@ package io.agentbay.reactive.local.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.agentbay.reactive.common.Figure;
 import io.agentbay.reactive.common.Selector;
 import io.agentbay.reactive.context.AgentBayContext;
 import io.agentbay.reactive.context.ContextFiles;
@@ -17,6 +18,7 @@ import io.agentbay.reactive.snapshot.BackupOperations;
 import io.agentbay.reactive.snapshot.Depth;
 import io.agentbay.reactive.snapshot.RestoreRequest;
 import io.agentbay.reactive.snapshot.Retention;
+import io.agentbay.reactive.snapshot.Snapshot;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import reactor.core.publisher.Flux;
+import reactor.test.StepVerifier;
 
 /** Damage, dangers and thinning out, against the service on this machine. */
 class SnapshotCareTests {
@@ -87,6 +90,86 @@ class SnapshotCareTests {
                 .isInstanceOfSatisfying(
                         VerificationFailedException.class,
                         error -> assertThat(error.corrupt()).containsExactly(manifest));
+    }
+
+    @Test
+    void oneDamagedManifestHidesNoOtherSnapshotAndCanBeForgotten() {
+        bench.write("/mnt/data/a", 300_000);
+        var first = bench.create("first");
+        var second = bench.create("second");
+        files().write(manifest(second), "half").block();
+        List<Snapshot> read = new ArrayList<>();
+
+        StepVerifier.create(bench.snapshots().list(bench.context()).doOnNext(read::add))
+                .expectNext(first)
+                .verifyErrorSatisfies(error -> assertThat(((VerificationFailedException) error).corrupt())
+                        .singleElement()
+                        .asString()
+                        .contains(second.id()));
+        assertThat(bench.wait(bench.snapshots().get(bench.context(), first.id())))
+                .isEqualTo(first);
+        bench.wait(bench.snapshots().restore(RestoreRequest.into(first, directory.resolve("restored"))));
+        assertThatThrownBy(() -> bench.wait(bench.snapshots().prune(bench.context(), Retention.keepLast(1))))
+                .isInstanceOf(VerificationFailedException.class);
+        assertThat(bench.wait(bench.client().backups().daily(bench.context())).tags())
+                .contains(BackupOperations.TAG);
+
+        bench.snapshots().store(bench.context()).forget(second.id()).block();
+        assertThat(bench.snapshots().list(bench.context()).collectList().block())
+                .hasSize(2)
+                .contains(first);
+    }
+
+    private String manifest(Snapshot snapshot) {
+        return stored("catalog").stream()
+                .map(FileEntry::path)
+                .filter(path -> path.contains("/snapshot-" + snapshot.id()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aStoreIsVerifiedAsAStreamThatNamesWhatIsMissingCorruptAndExtra() {
+        bench.write("/mnt/data/a", 300_000);
+        bench.write("/mnt/data/b", 400_000);
+        bench.write("/mnt/data/c", 500_000);
+        var gone = bench.create("gone");
+        bench.delete("/mnt/data/c");
+        bench.create("kept");
+        var store = bench.snapshots().store(bench.context());
+        store.forget(gone).block();
+
+        var whole = bench.wait(store.verify(Depth.full()));
+        assertThat(whole.objects()).isEqualTo(2);
+        assertThat(whole.bytesRead()).isEqualTo(700_000);
+        assertThat(whole.extraBytes()).isEqualTo(500_000);
+        assertThat(whole.extra()).singleElement().isEqualTo(object(500_000));
+
+        files().delete(object(300_000)).block();
+        files().write(object(400_000), io.agentbay.reactive.common.Content.of(bench.bytes(400_000)))
+                .block();
+        List<String> told = new ArrayList<>();
+        var extra = object(500_000);
+        StepVerifier.create(OperationEvent.streamOf(store.verify(Depth.full()))
+                        .filter(OperationEvent.ItemFailed.class::isInstance)
+                        .cast(OperationEvent.ItemFailed.class)
+                        .doOnNext(item -> told.add(item.failure().message())))
+                .thenConsumeWhile(item -> true)
+                .verifyErrorSatisfies(error -> assertThat((VerificationFailedException) error)
+                        .satisfies(damage -> {
+                            assertThat(damage.missing()).containsExactly("/mnt/data/a");
+                            assertThat(damage.corrupt()).containsExactly("/mnt/data/b");
+                            assertThat(damage.extra()).containsExactly(extra);
+                        }));
+        assertThat(told).containsExactlyInAnyOrder("missing: /mnt/data/a", "corrupt: /mnt/data/b", "extra: " + extra);
+    }
+
+    private String object(int size) {
+        return stored("objects").stream()
+                .filter(file -> file.size() == size)
+                .findFirst()
+                .orElseThrow()
+                .path();
     }
 
     @Test
@@ -190,7 +273,18 @@ class SnapshotCareTests {
         var end = events.get(events.size() - 1);
         assertThat(end).isInstanceOf(OperationEvent.Completed.class);
         assertThat(end.progress().ratio()).hasValue(1.0);
-        assertThat(end.progress().current()).contains("read 300000 bytes, stored 300000");
+        assertThat(end.progress().bytesDone()).isEqualTo(Figure.measured(300_000));
+        assertThat(end.progress().bytesTotal()).isEqualTo(Figure.observed(300_000));
+        assertThat(end.progress().bytesRead()).isEqualTo(Figure.measured(300_000));
+        assertThat(end.progress().bytesStored()).isEqualTo(Figure.measured(300_000));
+        assertThat(end.progress().bytesPerSecond()).isPositive();
+
+        events.clear();
+        bench.wait(bench.snapshots().create(bench.context(), "v2").contextWrite(OperationEvent.listener(events::add)));
+        var second = events.get(events.size() - 1).progress();
+        assertThat(second.bytesDone()).isEqualTo(Figure.measured(300_000));
+        assertThat(second.bytesRead()).isEqualTo(Figure.measured(0));
+        assertThat(second.bytesStored()).isEqualTo(Figure.measured(0));
     }
 
     @Test
