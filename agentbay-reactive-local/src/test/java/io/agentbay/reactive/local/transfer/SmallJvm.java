@@ -12,14 +12,19 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Programs in JVMs of their own, with heaps that are a fraction of the file; direct memory has the same bound. */
-record SmallJvm(Path logs) {
+public record SmallJvm(Path logs) {
 
     private static final long MINUTES = 20;
 
     /** What {@link GiantFileProgram} printed with a heap of 64 MiB; it must have ended well. */
     String client(String... arguments) throws IOException, InterruptedException {
+        return run("-Xmx64m", GiantFileProgram.class, arguments);
+    }
+
+    /** What a program printed with such a heap; it must have ended well. */
+    public String run(String heap, Class<?> program, String... arguments) throws IOException, InterruptedException {
         var file = Files.createTempFile(logs, "client", ".txt");
-        var process = start(file, "-Xmx64m", GiantFileProgram.class, arguments);
+        var process = start(file, heap, program, arguments);
         try {
             var ended = process.waitFor(MINUTES, TimeUnit.MINUTES);
             var output = Files.readString(file, StandardCharsets.UTF_8);
