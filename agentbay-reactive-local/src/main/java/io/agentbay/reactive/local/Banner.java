@@ -12,6 +12,7 @@ record Banner(AgentBayLocal local, Path data, boolean https) {
                   endpoint  %s
                   API key   %s
                   data      %s
+                  to see    %s/_local/
 
                 agentbay-reactive:
                   export AGENTBAY_ENDPOINT=%s
@@ -22,6 +23,7 @@ record Banner(AgentBayLocal local, Path data, boolean https) {
                         local.endpoint(),
                         local.apiKey(),
                         data.toAbsolutePath().normalize(),
+                        local.endpoint(),
                         local.endpoint(),
                         local.apiKey(),
                         https ? withHttps() : withoutHttps());

@@ -14,23 +14,25 @@ final class Pages {
 
     private Pages() {}
 
+    /** Looks at every entry once, because the answer says how many there are; keeps only those it shows. */
     static <T> Page<T> of(NavigableMap<Long, T> all, Predicate<T> filter, PageRequest request, boolean shifting) {
-        List<Map.Entry<Long, T>> matching = new ArrayList<>();
+        List<T> shown = new ArrayList<>();
+        long next = request.token();
+        int total = 0;
+        boolean more = false;
         for (Map.Entry<Long, T> entry : all.descendingMap().entrySet()) {
-            if (filter.test(entry.getValue())) {
-                matching.add(Map.entry(entry.getKey(), entry.getValue()));
+            if (!filter.test(entry.getValue())) {
+                continue;
             }
+            boolean behind = shifting ? total >= request.token() : request.isBehind(entry.getKey());
+            more = more || behind && shown.size() == request.max();
+            if (behind && shown.size() < request.max()) {
+                shown.add(entry.getValue());
+                next = shifting ? next + 1 : entry.getKey();
+            }
+            total++;
         }
-        long from = request.token();
-        List<Map.Entry<Long, T>> rest = shifting
-                ? matching.subList((int) Math.min(from, matching.size()), matching.size())
-                : matching.stream().filter(e -> from == 0 || e.getKey() < from).toList();
-        List<Map.Entry<Long, T>> shown = rest.subList(0, Math.min(request.max(), rest.size()));
-        long next = shifting || shown.isEmpty()
-                ? from + shown.size()
-                : shown.get(shown.size() - 1).getKey();
-        String token = shown.size() == rest.size() ? "" : Long.toString(next, 36);
-        return new Page<>(shown.stream().map(Map.Entry::getValue).toList(), token, matching.size(), request.max());
+        return new Page<>(shown, more ? Long.toString(next, 36) : "", total, request.max());
     }
 
     /** One page and the token of the next, empty on the last. */
@@ -46,6 +48,11 @@ final class Pages {
 
     /** Where a page begins and how long it is. */
     record PageRequest(long token, int max) {
+
+        /** Whether an entry comes after those shown before. */
+        boolean isBehind(long number) {
+            return token == 0 || number < token;
+        }
 
         private static long number(String token) {
             try {

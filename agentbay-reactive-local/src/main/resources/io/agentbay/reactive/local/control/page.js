@@ -113,6 +113,10 @@ export function span(millis) {
   return parts.join(' ') || '0 s';
 }
 
+document.querySelector('.skip').addEventListener('click', (event) => {
+  event.preventDefault();
+  document.getElementById('main').focus();
+});
 addEventListener('hashchange', () => open(true));
 document.addEventListener('visibilitychange', () => document.hidden || again());
 open(false);

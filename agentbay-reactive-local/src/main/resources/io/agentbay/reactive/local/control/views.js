@@ -110,7 +110,9 @@ export function files({ rest, query }) {
   }
 
   async function load(after) {
+    const seen = loaded;
     const slice = await api(`${path}/files?` + new URLSearchParams({ folder, after, max: 1000 }));
+    if (seen !== loaded) return;
     loaded = after ? loaded.concat(slice.items) : slice.items;
     more = slice.more;
     table.update(loaded, more);
@@ -172,8 +174,8 @@ export function tasks() {
       { title: 'Status', bare: true, kind: 'tight', cell: (t) => tag(t.status.toLowerCase(), TASK[t.status]) },
       { title: 'Direction', kind: 'tight', cell: (t) => t.direction },
       { title: 'Asked by', cell: (t) => ({ mount: 'the mount', call: 'a call', release: "the session's end" })[t.cause] },
-      { title: 'What went wrong', cell: (t) => [t.reason, t.fault ? el('span', { class: 'fault sub' }, 'fault: ' + t.fault) : ''] },
-      { title: 'Session', cell: (t) => el('code', {}, t.session) },
+      { title: 'What went wrong', kind: 'wide', cell: (t) => [t.reason, t.fault ? el('span', { class: 'fault sub' }, 'fault: ' + t.fault) : ''] },
+      { title: 'Session', kind: 'wide', cell: (t) => el('code', {}, t.session) },
       { title: 'Accepted', kind: 'time', cell: (t) => time(t.accepted) },
     ],
   });
@@ -197,7 +199,7 @@ export function requests() {
       { title: 'Time', kind: 'time', bare: true, cell: (r) => el('time', { datetime: r.at, title: r.at }, r.at.slice(11, 23)) },
       { title: 'Status', bare: true, kind: 'tight', cell: (r) => tag(r.status || 'none', good(r) ? 'good' : 'bad') },
       { title: 'Action', lead: true, cell: (r) => [el('span', { class: 'name' }, r.action || '(none)'), r.fields.Name && r.action.endsWith('ool') ? [' ', el('code', {}, r.fields.Name)] : ''] },
-      { title: 'Outcome', cell: (r) => [good(r) ? el('span', { class: 'quiet' }, r.code) : r.code, r.fault ? el('span', { class: 'fault sub' }, 'fault ' + r.fault) : ''] },
+      { title: 'Outcome', kind: 'wide', cell: (r) => [good(r) ? el('span', { class: 'quiet' }, r.code) : r.code, r.fault ? el('span', { class: 'fault sub' }, 'fault ' + r.fault) : ''] },
       { title: 'Took', kind: 'number', cell: (r) => r.tookMicros ? (r.tookMicros / 1000).toFixed(1) + ' ms' : '' },
       { title: 'Fields', bare: true, lead: true, cell: fields },
     ],

@@ -2,6 +2,7 @@ package io.agentbay.reactive.local.junit;
 
 import io.agentbay.reactive.error.AgentBayException;
 import io.agentbay.reactive.local.AgentBayLocal;
+import io.agentbay.reactive.local.LocalOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
@@ -13,17 +14,20 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One service on a directory of its own; closing it, which the store does after the test, leaves nothing behind. */
-record ServiceOfOneTest(AgentBayLocal local, Path data) implements AutoCloseable {
+/** One service on a directory of its own; closing it, which the store does after the test or the class, leaves nothing behind. */
+record ServiceOfTests(AgentBayLocal local, Path data, long startMillis) implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ServiceOfOneTest.class);
+    private static final long NANOS_PER_MILLI = 1_000_000;
+    private static final Logger LOG = LoggerFactory.getLogger(ServiceOfTests.class);
 
-    static ServiceOfOneTest start() {
+    static ServiceOfTests start(LocalOptions options) {
         try {
+            long before = System.nanoTime();
             Path data = Files.createTempDirectory("agentbay-test-");
-            return new ServiceOfOneTest(AgentBayLocal.start(data), data);
+            AgentBayLocal local = AgentBayLocal.start(data, options);
+            return new ServiceOfTests(local, data, (System.nanoTime() - before) / NANOS_PER_MILLI);
         } catch (IOException e) {
-            throw new UncheckedIOException("There is no place for the test's data: " + e.getMessage(), e);
+            throw new UncheckedIOException("There is no place for the tests' data: " + e.getMessage(), e);
         }
     }
 
@@ -33,7 +37,7 @@ record ServiceOfOneTest(AgentBayLocal local, Path data) implements AutoCloseable
         try {
             local.close();
         } catch (AgentBayException unsaved) {
-            LOG.info("The test left a session that could not be saved: {}", unsaved.getMessage());
+            LOG.info("The tests left a session that could not be saved: {}", unsaved.getMessage());
         }
         Files.walkFileTree(data, new Deletion());
     }
