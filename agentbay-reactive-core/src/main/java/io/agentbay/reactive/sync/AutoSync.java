@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The service knows no periodic sync; the timer is this client's and ends with it. One upload of a mount runs at a
  * time, at level {@code CONFIRMED} and behind the same checks as one at a close. It is left out while provably nothing
- * changed: no write, command or tool call of this client since the last confirmed upload, none running, and, with {@link
- * #afterQuiet}, nothing seen to change in the directory. What a process left running in the background writes is seen
- * by {@link #afterQuiet} only; closing the session uploads it in either case.
+ * changed: no write of this client since the last confirmed upload, and no command or tool call that may still change
+ * something. One that ended may have left a process behind, so once any was run a mount counts as changing for as long
+ * as somebody attends to the session ({@code use} is under way, {@code keepAlive()} is called, calls are made) and its
+ * idle timeout after that, unless its directory is watched, as with {@link #afterQuiet}, and nothing is seen to change.
  *
  * <p>It begins when the session is handed out by {@code create} or {@code use}, rests while the session is paused, and
  * ends with {@code close()}, whose own upload is the last one, or with {@code detach()}. A handle from {@code get} of a
@@ -43,7 +44,8 @@ public final class AutoSync {
 
     /**
      * Uploads once per period if anything may have changed, each time up to a tenth of the period early, so that
-     * sessions begun together do not sync together. A period that a slow upload ran over is left out.
+     * sessions begun together do not sync together. A period that a slow upload ran over is left out. Once a command or
+     * tool was run that is each period, since this rule costs nothing in between and watches nothing.
      *
      * @throws IllegalArgumentException if the period is shorter than {@link #SHORTEST} or longer than a year
      */
@@ -56,8 +58,9 @@ public final class AutoSync {
      * latest after {@link #longestWait()}.
      *
      * <p>Changes are the writes of this client and, once a command or tool was run, what a watch of the mount's
-     * directory sees; the watch ends when nothing happened for as long as the session's idle timeout. Where the session
-     * cannot be watched, and beyond 256 watches of a client, a mount counts as changing for as long as a command runs.
+     * directory sees; the watch ends when nobody attended to the session for as long as its idle timeout. Where the
+     * session cannot be watched, and beyond 256 watches of a client, a mount counts as changing for as long as a command
+     * runs, and is uploaded each {@link #longestWait()} for as long as one may have left a process behind.
      *
      * @throws IllegalArgumentException if the time is shorter than {@link #SHORTEST} or longer than a year
      */

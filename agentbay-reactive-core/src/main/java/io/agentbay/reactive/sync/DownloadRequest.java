@@ -66,9 +66,9 @@ public final class DownloadRequest {
     }
 
     /**
-     * Reports the {@linkplain SyncReport.MountReport#version() version} of each mount as listed before the download
-     * began, so that whatever others upload meanwhile counts as a change since. Costs a walk of the context. Refused
-     * for archive mounts, whose files are not listed.
+     * Reports the {@linkplain SyncReport.MountReport#version() version} of each mount as it was before the download
+     * began, so that whatever others upload meanwhile counts as a change since. Costs a walk of the context, and two
+     * calls for each of its files if they are no more than 256. Refused for archive mounts, whose files are not listed.
      */
     public DownloadRequest versioned() {
         return new DownloadRequest(mountPaths, minimum, deadline, overwritesUnsaved, true);

@@ -79,9 +79,12 @@ public interface SyncOperations {
     Mono<SyncReport> resume(SyncTicket ticket);
 
     /**
-     * Writes a text file, uploads its mount and compares by hash that it arrived: {@code VERIFIED} or an error.
+     * Writes a text file, uploads its mount and compares by hash that the file arrived: {@code VERIFIED} or an error.
      *
-     * <p>A path under no mount that uploads is an {@code InvalidRequestException}. Safe to repeat.
+     * <p>The mount is uploaded as a whole; the level in the report and its coverage are about this file alone, so that
+     * others, which somebody may be writing just now, cost and disturb nothing. A path under no mount that uploads, one
+     * that the mount's policy leaves out, and one in an archive are an {@code InvalidRequestException}, and nothing is
+     * written then. Safe to repeat.
      */
     Mono<SyncReport> persist(String path, String text);
 

@@ -86,7 +86,7 @@ public record SyncReport(Direction direction, List<MountReport> mounts, Phases p
      * @param serviceEnd when the service says it ended, to the second, by its clock; {@code null} without a task
      * @param match how the service's task was recognised as this mount's
      * @param coverage how much was looked at beyond the service's word
-     * @param version a fingerprint of what the context listed for this mount, for {@link
+     * @param version a fingerprint of what the context held of this mount, for {@link
      *     UploadRequest#ifUnchangedSince}: text that says nothing else and may be stored. It is there after an upload
      *     at {@code LISTED} or more, after a download at {@code VERIFIED}, and where {@code versioned()} asked for it;
      *     otherwise {@code null}, because listing costs calls

@@ -77,7 +77,7 @@ public final class UploadRequest {
 
     /**
      * Reports the {@linkplain SyncReport.MountReport#version() version} of each mount, and for its sake reaches at
-     * least {@code LISTED}.
+     * least {@code LISTED}. Up to 256 files are asked for one by one for it, at two calls each.
      */
     public UploadRequest versioned() {
         return with(draft -> draft.versioned = true);
@@ -89,14 +89,18 @@ public final class UploadRequest {
      * versions stay, the other's in the context and this one in the session; bring them together with {@link
      * SyncOperations#merge}, or download {@code overwritingUnsaved()}.
      *
-     * <p>Compares what the context lists now with the version in the report, by name, size and time. So this session's
-     * own later uploads count as a change too: pass the last report. Costs a walk of both sides, reaches at least
-     * {@code LISTED}, and reports a version of its own to go on with. Every mount asked for must have a version in the
-     * report, or it is an {@code InvalidRequestException}. Refused for archive mounts, whose files are not listed.
+     * <p>Compares what the context holds now with the version in the report. So this session's own later uploads count
+     * as a change too: pass the last report. Costs a walk of both sides, reaches at least {@code LISTED}, and reports a
+     * version of its own to go on with. Every mount asked for must have a version in the report, or it is an {@code
+     * InvalidRequestException}. Refused for archive mounts, whose files are not listed.
+     *
+     * <p>Up to 256 files are asked for one by one, at two calls each, and compared by the store's version of each: from
+     * the moment another upload is confirmed, its change is seen. More are compared as they are listed, by name, size and
+     * time to the second: then a change of another is surely seen once it is listed, and not at all where neither size
+     * nor second differ.
      *
      * <p>It is advisory: there is no compare-and-set, so of two uploads that overlap (the second looks before the first
-     * is confirmed) the later wins unseen. Listings may lag, too: what another session uploaded is surely seen here
-     * once that session's upload reached {@code LISTED}, which any conditional, versioned or verified upload does.
+     * is confirmed) the later wins unseen.
      *
      * @throws IllegalArgumentException if no mount of the report has a version
      */
@@ -115,8 +119,12 @@ public final class UploadRequest {
 
     /** The level below which it is an error. */
     public Level minimum() {
-        boolean lists = versioned || unchangedSince != null;
-        return lists && minimum == Level.CONFIRMED ? Level.LISTED : minimum;
+        return isVersioned() && minimum == Level.CONFIRMED ? Level.LISTED : minimum;
+    }
+
+    /** Whether a version is asked for. */
+    public boolean isVersioned() {
+        return versioned || unchangedSince != null;
     }
 
     /** The total limit, {@code null} for none. */

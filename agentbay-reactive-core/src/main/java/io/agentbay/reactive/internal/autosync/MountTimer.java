@@ -62,7 +62,7 @@ final class MountTimer implements RoundLine.Turn {
     /** Somebody else may have uploaded, or the session may have been closed, while this waited for its turn. */
     @Override
     public Mono<Void> round() {
-        return Mono.defer(() -> isOn() && session.activity(mount).isDue() ? upload() : Mono.empty())
+        return Mono.defer(() -> isOn() && session.activity(mount).isDue(watch.on()) ? upload() : Mono.empty())
                 .takeUntilOther(cancelled.asMono())
                 .doFinally(end -> rest());
     }

@@ -30,7 +30,7 @@ final class Periodic implements Rhythm {
             return due - now;
         }
         plan(Math.max(tick + 1, next(now)));
-        return activity.isDue() ? 0 : Math.max(1, due - now);
+        return activity.isDue(watched) ? 0 : Math.max(1, due - now);
     }
 
     @Override

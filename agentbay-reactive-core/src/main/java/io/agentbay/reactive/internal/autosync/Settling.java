@@ -28,19 +28,25 @@ final class Settling implements Rhythm {
 
     @Override
     public long look(long now, Activity activity, boolean watched) {
-        boolean changing = activity.ongoing() && !watched;
-        if (activity.resting() || !activity.changed() && !changing) {
+        if (!activity.isDue(watched)) {
             cleanAt = now;
             return quiet;
         }
-        long settled = (changing ? now : activity.changedAt()) + quietFor;
-        long due = Math.max(notBefore, Math.min(settled, cleanAt + waitFor));
+        long due = Math.max(notBefore, Math.min(settled(now, activity, watched), cleanAt + waitFor));
         if (now < due) {
-            return due - now;
+            return Math.min(due - now, quiet + quiet / 10);
         }
         cleanAt = now;
         draw();
         return 0;
+    }
+
+    /** When it will have been quiet for long enough, as far as is known; never where nobody can see. */
+    private long settled(long now, Activity activity, boolean watched) {
+        if (activity.ongoing() && !watched) {
+            return now + quietFor;
+        }
+        return activity.changed() ? activity.changedAt() + quietFor : Long.MAX_VALUE;
     }
 
     @Override

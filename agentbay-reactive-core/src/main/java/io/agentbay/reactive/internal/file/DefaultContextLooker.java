@@ -33,6 +33,14 @@ final class DefaultContextLooker implements ContextLooker {
     }
 
     @Override
+    public Mono<SeenFile> head(String contextId, String mountPath, String path) {
+        return downloads
+                .look(contextId, RemotePath.resolve(RemotePath.trim(mountPath), path))
+                .map(head -> new SeenFile(path, head.size(), head.version()))
+                .onErrorResume(FileTools::isMissing, missing -> Mono.empty());
+    }
+
+    @Override
     public Mono<String> sha256(String contextId, String mountPath, String path) {
         return Sha256.of(downloads.bytes(contextId, RemotePath.resolve(RemotePath.trim(mountPath), path)))
                 .onErrorResume(FileTools::isMissing, missing -> Mono.empty());

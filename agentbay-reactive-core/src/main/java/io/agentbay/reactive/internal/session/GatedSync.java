@@ -81,23 +81,22 @@ final class GatedSync implements SyncOperations {
         Objects.requireNonNull(path, "path");
         Objects.requireNonNull(content, "content");
         return open(mount(mount -> mount.contains(path), path)
-                .filter(mount -> mount.policy().uploads())
-                .switchIfEmpty(Mono.error(() -> noMount(path)))
-                .flatMap(mount -> operations.run(
+                .map(mount -> PersistTarget.of(mount, path))
+                .flatMap(target -> operations.run(
                         new Operations.Spec(
                                 Operation.Kind.PERSIST,
                                 session.id().value(),
-                                mount.context().value(),
+                                target.mount().context().value(),
                                 path),
                         report -> report,
-                        progress -> persist(mount, path, content, progress))));
+                        progress -> persist(target, content, progress))));
     }
 
-    private Mono<SyncReport> persist(Mount mount, String path, Content content, ProgressSink progress) {
+    private Mono<SyncReport> persist(PersistTarget target, Content content, ProgressSink progress) {
         progress.update(now -> now.withPhase(Phase.TRANSFERRING));
-        return session.files().write(path, content).then(Mono.defer(() -> {
+        return session.files().write(target.path(), content).then(Mono.defer(() -> {
             progress.update(now -> now.withPhase(Phase.CONFIRMING));
-            return session.sync().upload(UploadRequest.of(mount.path()).verified());
+            return session.sync().persist(target.mount(), target.file());
         }));
     }
 

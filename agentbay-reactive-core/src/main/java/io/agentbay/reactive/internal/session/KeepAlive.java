@@ -31,7 +31,7 @@ final class KeepAlive {
 
     /** Refreshes once; fails as the call does. */
     Mono<Void> refresh(SessionRuntime session) {
-        return wire.keepAlive(session.id().value()).doOnSuccess(done -> session.contacted());
+        return wire.keepAlive(session.id().value()).doOnSuccess(done -> session.attended());
     }
 
     static Duration period(SessionRuntime session) {

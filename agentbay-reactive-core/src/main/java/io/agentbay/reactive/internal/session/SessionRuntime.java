@@ -192,6 +192,12 @@ final class SessionRuntime {
         lastContact = clock.instant();
     }
 
+    /** Its idle time was started anew because somebody waits for something in it. */
+    void attended() {
+        contacted();
+        writes.attended();
+    }
+
     void keptUntil(@Nullable Instant end) {
         keptUntil = end;
     }

@@ -27,10 +27,12 @@ final class WriteLog implements UnsavedWrites {
     private final Saves saves;
     private long stamp = 1;
     private boolean anythingRan;
+    private long attendedNanos;
 
     WriteLog(List<Mount> mounts, boolean createdHere, LongSupplier nanos, Saves saves) {
         this.nanos = nanos;
         this.saves = saves;
+        this.attendedNanos = nanos.getAsLong();
         mounts.forEach(mount -> this.mounts.put(mount.path(), new MountLog(mount, createdHere ? 0 : 1)));
     }
 
@@ -111,6 +113,11 @@ final class WriteLog implements UnsavedWrites {
         }
     }
 
+    /** Somebody keeps the session alive, so that what runs in it goes on. */
+    synchronized void attended() {
+        attendedNanos = nanos.getAsLong();
+    }
+
     /**
      * The last confirmed upload was of a timer, whose moment nobody chose: once anything was run, what a process left
      * behind wrote since then is to be uploaded at the end.
@@ -125,7 +132,8 @@ final class WriteLog implements UnsavedWrites {
     /**
      * What a timer goes by.
      *
-     * @param unseenFor for how long after a call or a change more of them are to be expected, in nanoseconds
+     * @param unseenFor for how long after a call, a change or a sign of attendance a process that was left behind is
+     *     thought to go on, in nanoseconds
      */
     synchronized Activity activity(String mountPath, long unseenFor, boolean resting) {
         var log = mounts.get(mountPath);
@@ -133,7 +141,8 @@ final class WriteLog implements UnsavedWrites {
             return new Activity(false, 0, false, false, resting);
         }
         boolean ongoing = ongoing(log);
-        boolean unseen = anythingRan && (ongoing || nanos.getAsLong() - log.changedNanos() < unseenFor);
+        long since = nanos.getAsLong() - Math.max(log.changedNanos(), attendedNanos);
+        boolean unseen = anythingRan && (ongoing || since < unseenFor);
         return new Activity(log.changed(), log.changedNanos(), ongoing, unseen, resting);
     }
 

@@ -22,28 +22,34 @@ final class ConflictGate {
         this.listings = listings;
     }
 
-    /** Completes where the context lists what it listed then, or nobody asked. */
-    Mono<Void> pass(Mount mount, SyncJob job) {
+    /** The plan, where the context holds what it held then, or nobody asked; with what it holds, where it was looked at. */
+    Mono<Plan> pass(Plan plan, SyncJob job) {
         SyncReport earlier = job.unchangedSince();
         if (earlier == null) {
-            return Mono.empty();
+            return Mono.just(plan);
         }
+        Mount mount = plan.state().mount();
         String version = Versions.in(earlier, mount);
-        return version == null ? Mono.error(noVersion(mount)) : compare(mount, version);
+        return version == null
+                ? Mono.error(noVersion(mount))
+                : held(plan, version)
+                        .flatMap(held -> held.version().equals(version)
+                                ? Mono.just(plan.with(held))
+                                : Mono.error(conflict(mount, changed(mount, version, held))));
     }
 
-    private Mono<Void> compare(Mount mount, String version) {
-        return looks.context(mount)
-                .filter(listed -> !Versions.of(listed.values()).equals(version))
-                .flatMap(listed -> Mono.error(conflict(mount, changed(mount, version, listed))));
+    /** Looked at as it was then; what grew beyond that has changed anyhow. */
+    private Mono<Inventory> held(Plan plan, String version) {
+        Mount mount = plan.state().mount();
+        return Versions.isByKey(version) ? looks.inventory(mount, plan.paths()) : looks.listed(mount);
     }
 
-    /** What changed; the mount alone when the listing of then is not known here any more. */
-    private List<String> changed(Mount mount, String version, Map<String, SeenFile> listed) {
+    /** What changed; the mount alone when what was held then is not known here any more. */
+    private List<String> changed(Mount mount, String version, Inventory held) {
         Map<String, SeenFile> then = listings.find(version);
-        return then == null
+        return then == null || held.byKey() != Versions.isByKey(version)
                 ? List.of(mount.path())
-                : Versions.differences(then, listed).stream()
+                : Versions.differences(then, held.files()).stream()
                         .map(mount::resolve)
                         .toList();
     }

@@ -62,6 +62,11 @@ final class DefaultSessionSync implements SessionSync {
     }
 
     @Override
+    public Mono<SyncReport> persist(Mount mount, String file) {
+        return sync(SyncJob.persisting(mount.path(), file));
+    }
+
+    @Override
     public Mono<SyncReport> resume(SyncTicket ticket) {
         Ticket read = Ticket.parse(ticket);
         if (!read.sessionId().equals(tools.parts().sessionId())) {

@@ -1,6 +1,5 @@
 package io.agentbay.reactive.internal.sync;
 
-import io.agentbay.reactive.common.MountOutcome.Level;
 import io.agentbay.reactive.error.ErrorDetails;
 import io.agentbay.reactive.error.MassDeletionException;
 import io.agentbay.reactive.error.MountNotReadyException;
@@ -38,7 +37,7 @@ final class Gates {
         List<String> written = writes.written(state.mount().path());
         if (written.isEmpty() || job.overwritesUnsaved()) {
             return job.versioned()
-                    ? looks.context(state.mount()).map(listed -> new Plan(state, stamp, null, listed))
+                    ? looks.inventory(state.mount(), Set.of()).map(held -> new Plan(state, stamp, null, held))
                     : Mono.just(new Plan(state, stamp, null, null));
         }
         return Mono.error(new UnsavedChangesException(
@@ -51,7 +50,7 @@ final class Gates {
     private Mono<Plan> upload(MountState state, SyncJob job, long stamp) {
         return ready(state, job)
                 .then(Mono.defer(() -> walk(state, job, stamp)))
-                .delayUntil(plan -> conflicts.pass(state.mount(), job));
+                .flatMap(plan -> conflicts.pass(plan, job));
     }
 
     private Mono<Void> ready(MountState state, SyncJob job) {
@@ -87,10 +86,10 @@ final class Gates {
         boolean mirrors = state.mount().policy().propagatesDeletions()
                 && !state.mount().policy().isArchived();
         boolean guards = mirrors && !job.allowsMassDeletion();
-        if (!job.atLeast(Level.LISTED) && !(job.looksForDeletions() && guards)) {
+        if (!job.lists() && !(job.looksForDeletions() && guards)) {
             return Mono.just(new Plan(state, stamp, null, null));
         }
-        return job.atLeast(Level.LISTED) ? files(state, guards, stamp) : names(state, stamp);
+        return job.lists() ? files(state, guards, stamp) : names(state, stamp);
     }
 
     /** A minimum level compares sizes later; the same look serves the guard. */

@@ -16,8 +16,9 @@ final class KnownListings {
     private int files;
 
     /** Remembers a listing; its version. */
-    synchronized String add(Map<String, SeenFile> listing) {
-        String version = Versions.of(listing.values());
+    synchronized String add(Inventory inventory) {
+        Map<String, SeenFile> listing = inventory.files();
+        String version = inventory.version();
         if (byVersion.put(version, listing) == null) {
             files += weight(listing);
         }

@@ -62,6 +62,23 @@ final class Levels {
                 .flatMap(different -> verified(new Seen(sides, same), done.files(), different));
     }
 
+    /** Compares one file by hash, whatever its listing says: VERIFIED or {@link LevelMissed}. */
+    Mono<Reached> verify(Mount mount, String file, ProgressSink progress) {
+        progress.update(now -> now.withPhase(Phase.VERIFYING)
+                .withFiles(Figure.measured(0), Figure.measured(1))
+                .withCurrent(file));
+        return looks.compare(mount, List.of(file))
+                .filter(Looks.Compared::same)
+                .next()
+                .doOnNext(same -> progress.update(now -> now.withFiles(Figure.measured(1), now.filesTotal())))
+                .map(same -> new Reached(Level.VERIFIED, new Coverage(1, 1, 1), null))
+                .switchIfEmpty(Mono.error(() -> missed(file)));
+    }
+
+    private static LevelMissed missed(String file) {
+        return new LevelMissed(Level.CONFIRMED, "content differs or is not there: " + file, null);
+    }
+
     private static Mono<Reached> verified(Seen seen, long hashed, List<String> different) {
         return different.isEmpty()
                 ? Mono.just(new Reached(Level.VERIFIED, coverage(seen.sides(), hashed), seen))

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -15,6 +16,9 @@ final class Looks {
 
     private static final int BATCH = 256;
     private static final int READS = 8;
+    /** Files of a mount that are asked for one by one to name its version; two calls each. */
+    private static final int ASKED = 256;
+
     private static final String ROOT = "/";
 
     private final SessionLooker session;
@@ -55,6 +59,43 @@ final class Looks {
                 .next()
                 .map(file -> false)
                 .defaultIfEmpty(true);
+    }
+
+    /**
+     * What a context holds of a mount: by key where the files are few, else as listed.
+     *
+     * @param more files that may be there without being listed yet
+     */
+    Mono<Inventory> inventory(Mount mount, Collection<String> more) {
+        return context(mount)
+                .flatMap(listed -> listed.size() > ASKED
+                        ? Mono.just(new Inventory(false, listed))
+                        : byKey(mount, together(listed.keySet(), more)));
+    }
+
+    /** As the context lists it, for comparison with what was once listed. */
+    Mono<Inventory> listed(Mount mount) {
+        return context(mount).map(listed -> new Inventory(false, listed));
+    }
+
+    /** These files, by key; those that are not there are left out. */
+    Mono<Inventory> byKey(Mount mount, Collection<String> paths) {
+        return Flux.fromIterable(paths)
+                .flatMap(path -> context.head(mount.context().value(), storedAt(mount), path), READS)
+                .collectMap(SeenFile::path)
+                .map(files -> new Inventory(true, files));
+    }
+
+    private static Set<String> together(Set<String> listed, Collection<String> more) {
+        return Stream.concat(
+                        listed.stream(),
+                        more.stream().filter(path -> !listed.contains(path)).limit(ASKED))
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether so many files are asked for one by one. */
+    static boolean asksFor(int files) {
+        return files <= ASKED;
     }
 
     /** SHA-256 of the session's files; one that vanished is left out. */

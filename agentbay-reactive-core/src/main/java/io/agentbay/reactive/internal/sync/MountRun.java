@@ -54,7 +54,7 @@ final class MountRun {
             progress.update(moving::begun);
             return proven(queue().join(watch, null));
         });
-        return deadline.limit(work, this::late);
+        return deadline.limit(work, this::late).doOnError(RoundUnconfirmed.class, memory::unresolved);
     }
 
     /** Waits for a trigger of some time ago. */
@@ -94,11 +94,13 @@ final class MountRun {
     private Mono<SyncReport> accepted(Evidence evidence) {
         memory.confirmed();
         arrived();
-        return reached(evidence).map(reached -> confirmed(evidence, reached));
+        return reached(evidence)
+                .flatMap(reached -> memory.version(reached.level(), reached.seen())
+                        .map(version -> confirmed(evidence, reached, version))
+                        .switchIfEmpty(Mono.fromSupplier(() -> confirmed(evidence, reached, null))));
     }
 
-    private SyncReport confirmed(Evidence evidence, Reached reached) {
-        String version = memory.version(reached.level(), reached.seen());
+    private SyncReport confirmed(Evidence evidence, Reached reached, @Nullable String version) {
         return Reports.confirmed(state.key(job.direction()), evidence, reached, tallies(), version, clock());
     }
 
@@ -106,10 +108,15 @@ final class MountRun {
         if (job.minimum() == Level.CONFIRMED) {
             return Mono.just(new Reached(Level.CONFIRMED, Coverage.NONE, null));
         }
-        return tools.levels()
-                .prove(mount, job.minimum(), look(), progress)
-                .doOnNext(reached -> saw(reached.seen()))
+        return proof().doOnNext(reached -> saw(reached.seen()))
                 .onErrorMap(error -> missed(error).after(evidence.baseline()));
+    }
+
+    private Mono<Reached> proof() {
+        String file = job.file();
+        return file == null
+                ? tools.levels().prove(mount, job.minimum(), look(), progress)
+                : tools.levels().verify(mount, file, progress);
     }
 
     private static LevelMissed missed(Throwable error) {
@@ -129,13 +136,20 @@ final class MountRun {
     }
 
     private Mono<SyncReport> unchanged(Unchanged proof) {
-        return Mono.fromSupplier(() -> {
-            memory.confirmed();
+        return Mono.defer(() -> {
+            if (job.file() == null) {
+                memory.confirmed();
+            }
             saw(proof.seen());
-            String version = memory.version(proof.level(), proof.seen());
-            State end = watch.seen() ? State.SYNCED : State.UNCHANGED;
-            return Reports.unchanged(state.key(job.direction()), end, proof, version, clock());
+            return memory.version(proof.level(), proof.seen())
+                    .map(version -> unchanged(proof, version))
+                    .switchIfEmpty(Mono.fromSupplier(() -> unchanged(proof, null)));
         });
+    }
+
+    private SyncReport unchanged(Unchanged proof, @Nullable String version) {
+        State end = watch.seen() ? State.SYNCED : State.UNCHANGED;
+        return Reports.unchanged(state.key(job.direction()), end, proof, version, clock());
     }
 
     private void saw(@Nullable Seen seen) {

@@ -2,6 +2,7 @@ package io.agentbay.reactive.internal.sync;
 
 import io.agentbay.reactive.internal.wire.SyncWire.Direction;
 import io.agentbay.reactive.sync.Mount;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ final class MountState {
     private volatile boolean complete;
     private volatile boolean downloading;
     private volatile @Nullable Map<String, SeenFile> confirmedFiles;
+    private final Map<Long, Long> unresolved = new Remembered();
     private @Nullable Base base;
 
     MountState(Mount mount) {
@@ -48,6 +50,19 @@ final class MountState {
         return downloading || !complete && mount.policy().downloadsAutomatically();
     }
 
+    /**
+     * An upload with that baseline ended without proof. Of several with the same one, whichever is found later is known
+     * to cover only what the first of them did.
+     */
+    synchronized void unresolved(long baseline, long stamp) {
+        unresolved.merge(baseline, stamp, Math::min);
+    }
+
+    /** What an upload with that baseline covers once it is found; {@link Plan#NO_STAMP} where that is not known. */
+    synchronized long stampOf(long baseline) {
+        return unresolved.getOrDefault(baseline, Plan.NO_STAMP);
+    }
+
     /** What both sides last had in common; null when that was never proven. */
     @Nullable
     synchronized Base base() {
@@ -66,5 +81,17 @@ final class MountState {
 
     void confirmedFiles(Map<String, SeenFile> files) {
         confirmedFiles = Map.copyOf(files);
+    }
+
+    /** Stamps by baseline, the latest of them. */
+    private static final class Remembered extends LinkedHashMap<Long, Long> {
+
+        private static final long serialVersionUID = 1L;
+        private static final int MOST = 64;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, Long> eldest) {
+            return size() > MOST;
+        }
     }
 }

@@ -20,24 +20,31 @@ final class Outcomes {
 
     /** The public error of one key's round; other errors stay as they are. */
     static Throwable publicError(String sessionId, SyncRounds.Key key, Level minimum, Throwable error) {
+        return publicError(sessionId, key, minimum, null, error);
+    }
+
+    /** The same of a sync for the sake of one file; null for all. */
+    static Throwable publicError(
+            String sessionId, SyncRounds.Key key, Level minimum, @Nullable String file, Throwable error) {
         if (error instanceof RoundFailed no) {
             return failed(key.direction(), List.of(outcome(key, State.FAILED, null, no.reason())), null);
         }
         if (error instanceof RoundUnconfirmed open) {
             var wait = new Ticket.Wait(key.contextId(), key.path(), open.baseline(), open.triggered());
             var mounts = List.of(outcome(key, State.UNCONFIRMED, null, open.reason()));
-            return unconfirmed(ticket(sessionId, key, minimum, wait), mounts, open.getCause());
+            return unconfirmed(ticket(sessionId, key, minimum, file, wait), mounts, open.getCause());
         }
         if (error instanceof LevelMissed missed) {
             var wait = new Ticket.Wait(key.contextId(), key.path(), missed.baseline(), true);
             var mounts = List.of(outcome(key, State.UNCONFIRMED, missed.reached(), missed.reason()));
-            return unconfirmed(ticket(sessionId, key, minimum, wait), mounts, missed.getCause());
+            return unconfirmed(ticket(sessionId, key, minimum, file, wait), mounts, missed.getCause());
         }
         return error;
     }
 
-    private static Ticket ticket(String sessionId, SyncRounds.Key key, Level minimum, Ticket.Wait wait) {
-        return new Ticket(sessionId, key.direction(), minimum, List.of(wait));
+    private static Ticket ticket(
+            String sessionId, SyncRounds.Key key, Level minimum, @Nullable String file, Ticket.Wait wait) {
+        return new Ticket(sessionId, key.direction(), minimum, file, List.of(wait));
     }
 
     static SyncFailedException failed(Direction direction, List<MountOutcome> mounts, @Nullable Throwable cause) {

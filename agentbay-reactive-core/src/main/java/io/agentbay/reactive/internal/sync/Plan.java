@@ -1,6 +1,7 @@
 package io.agentbay.reactive.internal.sync;
 
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,14 +9,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stamp of the session's writes when the call began; everything up to it is covered
  * @param session the session's files, null when they were not walked
- * @param context the files the context listed before, null when nobody asked for a version of a download
+ * @param context what the context held before, null when nobody asked for a version
  */
 record Plan(
         MountState state,
         long stamp,
         @Nullable Map<String, SeenFile> session,
-        @Nullable Map<String, SeenFile> context) {
+        @Nullable Inventory context) {
 
-    /** For a sync whose call is not known any more. */
+    /** For a sync of whose call nothing is known here, so that no write counts as saved by it. */
     static final long NO_STAMP = -1;
+
+    Plan with(Inventory held) {
+        return new Plan(state, stamp, session, held);
+    }
+
+    /** The paths of the session's files, as far as they are known. */
+    Set<String> paths() {
+        return session == null ? Set.of() : session.keySet();
+    }
 }

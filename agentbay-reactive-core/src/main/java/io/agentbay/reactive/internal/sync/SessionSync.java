@@ -20,6 +20,9 @@ public interface SessionSync {
 
     Mono<SyncReport> download(DownloadRequest request);
 
+    /** Uploads a mount for the sake of one file, relative to it, and compares that file's content alone. */
+    Mono<SyncReport> persist(Mount mount, String file);
+
     Mono<SyncReport> resume(SyncTicket ticket);
 
     /**

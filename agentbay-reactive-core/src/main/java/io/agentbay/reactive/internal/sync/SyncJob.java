@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param allowsMassDeletion whether an upload may remove most of what the context holds
  * @param looksForDeletions whether to walk the session for their sake alone
  * @param overwritesUnsaved whether a download may overwrite what was written here
- * @param versioned whether a download lists the context first, to name the version it began with
+ * @param versioned whether a version was asked for: a download looks at the context first, to name the one it began with
  * @param unchangedSince an upload is refused if the context changed since; null for none
+ * @param file the one file whose content is compared, relative to its mount; null for all
  */
 record SyncJob(
         Direction direction,
@@ -32,7 +33,8 @@ record SyncJob(
         boolean looksForDeletions,
         boolean overwritesUnsaved,
         boolean versioned,
-        @Nullable SyncReport unchangedSince) {
+        @Nullable SyncReport unchangedSince,
+        @Nullable String file) {
 
     static SyncJob of(UploadRequest request) {
         return new SyncJob(
@@ -44,8 +46,9 @@ record SyncJob(
                 request.allowsMassDeletion(),
                 false,
                 false,
-                false,
-                request.unchangedSince());
+                request.isVersioned(),
+                request.unchangedSince(),
+                null);
     }
 
     static SyncJob of(DownloadRequest request) {
@@ -59,11 +62,29 @@ record SyncJob(
                 false,
                 request.overwritesUnsaved(),
                 request.isVersioned(),
+                null,
                 null);
     }
 
     static SyncJob atClose() {
-        return new SyncJob(Direction.UPLOAD, List.of(), Level.CONFIRMED, null, false, false, true, false, false, null);
+        return new SyncJob(
+                Direction.UPLOAD, List.of(), Level.CONFIRMED, null, false, false, true, false, false, null, null);
+    }
+
+    /** An upload of a mount that is to bring this file, whatever becomes of its others. */
+    static SyncJob persisting(String mountPath, String file) {
+        return new SyncJob(
+                Direction.UPLOAD,
+                List.of(mountPath),
+                Level.VERIFIED,
+                null,
+                false,
+                false,
+                false,
+                false,
+                false,
+                null,
+                file);
     }
 
     boolean upload() {
@@ -74,9 +95,24 @@ record SyncJob(
         return minimum.compareTo(level) >= 0;
     }
 
+    /** Whether what it claims is about all files of a mount, so that both sides have to be listed. */
+    boolean lists() {
+        return file == null && atLeast(Level.LISTED);
+    }
+
     /** What a ticket asks for: the same level, and no more than waiting. */
     static SyncJob of(Ticket ticket) {
         return new SyncJob(
-                ticket.direction(), List.of(), ticket.minimum(), null, false, false, false, false, false, null);
+                ticket.direction(),
+                List.of(),
+                ticket.minimum(),
+                null,
+                false,
+                false,
+                false,
+                false,
+                false,
+                null,
+                ticket.file());
     }
 }

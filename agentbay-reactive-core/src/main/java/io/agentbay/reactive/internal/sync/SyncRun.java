@@ -57,8 +57,8 @@ final class SyncRun {
             if (wait == null || !wait.triggered()) {
                 return gatedRun(state, progress);
             }
-            // Nothing is known here of the writes since then: no stamp, so that none of them counts as saved.
-            return mount(new Plan(state, Plan.NO_STAMP, null, null), progress).waitOn(wait.baseline());
+            Plan plan = new Plan(state, state.stampOf(wait.baseline()), null, null);
+            return mount(plan, progress).waitOn(wait.baseline());
         });
     }
 
@@ -107,6 +107,7 @@ final class SyncRun {
     }
 
     private Throwable publicError(MountState state, Throwable error) {
-        return Outcomes.publicError(tools.parts().sessionId(), state.key(job.direction()), job.minimum(), error);
+        return Outcomes.publicError(
+                tools.parts().sessionId(), state.key(job.direction()), job.minimum(), job.file(), error);
     }
 }

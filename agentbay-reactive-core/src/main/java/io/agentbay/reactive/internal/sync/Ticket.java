@@ -10,16 +10,23 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a {@link SyncTicket} says: which sync of which session, and for each mount what proves nothing.
  *
- * <p>As text: {@code 1;session;direction;level} and then {@code ;context,path,baseline,triggered} per mount, each part
- * form-encoded.
+ * <p>As text: {@code 2;session;direction;level;file} and then {@code ;context,path,baseline,triggered} per mount, each
+ * part form-encoded; the file is empty unless the sync was for the sake of one.
  */
-record Ticket(String sessionId, Direction direction, Level minimum, List<Wait> waits) {
+record Ticket(
+        String sessionId,
+        Direction direction,
+        Level minimum,
+        @Nullable String file,
+        List<Wait> waits) {
 
-    private static final String VERSION = "1";
+    private static final String VERSION = "2";
+    private static final int HEAD = 5;
 
     /** One mount's wait; without a trigger there is nothing to wait for yet. */
     record Wait(String contextId, String path, long baseline, boolean triggered) {
@@ -41,15 +48,15 @@ record Ticket(String sessionId, Direction direction, Level minimum, List<Wait> w
     }
 
     SyncTicket toPublic() {
-        var head =
-                Stream.of(VERSION, sessionId, direction.name(), minimum.name()).map(Ticket::encoded);
+        var head = Stream.of(VERSION, sessionId, direction.name(), minimum.name(), file == null ? "" : file)
+                .map(Ticket::encoded);
         return SyncTicket.of(Stream.concat(head, waits.stream().map(Wait::text)).collect(Collectors.joining(";")));
     }
 
     /** Reads a ticket; one that is not from here is an {@code IllegalArgumentException}. */
     static Ticket parse(SyncTicket ticket) {
         String[] parts = ticket.value().split(";", -1);
-        if (parts.length < 5 || !parts[0].equals(VERSION)) {
+        if (parts.length <= HEAD || !parts[0].equals(VERSION)) {
             throw new IllegalArgumentException("This is not a sync ticket of this library: " + ticket.value());
         }
         try {
@@ -57,7 +64,8 @@ record Ticket(String sessionId, Direction direction, Level minimum, List<Wait> w
                     decoded(parts[1]),
                     Direction.valueOf(parts[2]),
                     Level.valueOf(parts[3]),
-                    Arrays.stream(parts).skip(4).map(Wait::parse).toList());
+                    parts[4].isEmpty() ? null : decoded(parts[4]),
+                    Arrays.stream(parts).skip(HEAD).map(Wait::parse).toList());
         } catch (IllegalArgumentException broken) {
             throw new IllegalArgumentException("The sync ticket is damaged: " + ticket.value(), broken);
         }

@@ -49,9 +49,13 @@ final class UnchangedCheck {
         if (mount.policy().isArchived()) {
             return Mono.empty();
         }
-        return sides(mount, job)
-                .filter(sides -> same(sides, mount, job))
-                .flatMap(sides -> prove(mount, job, sides, progress))
+        String file = job.file();
+        Mono<Unchanged> proof = file == null
+                ? sides(mount, job)
+                        .filter(sides -> same(sides, mount, job))
+                        .flatMap(sides -> prove(mount, job, sides, progress))
+                : levels.verify(mount, file, progress).map(Unchanged::of);
+        return proof
                 // Whatever goes wrong here proves nothing, and the wait already has an outcome of its own.
                 .onErrorResume(error -> Mono.empty());
     }
@@ -93,8 +97,7 @@ final class UnchangedCheck {
         if (!job.atLeast(Level.VERIFIED) && !affordable(sides)) {
             return Mono.empty();
         }
-        return levels.verify(mount, sides, progress)
-                .map(reached -> new Unchanged(reached.level(), reached.coverage(), reached.seen()));
+        return levels.verify(mount, sides, progress).map(Unchanged::of);
     }
 
     private boolean mayHaveChanged(Mount mount) {
@@ -109,5 +112,10 @@ final class UnchangedCheck {
     record Unchanged(
             @Nullable Level level,
             Coverage coverage,
-            @Nullable Seen seen) {}
+            @Nullable Seen seen) {
+
+        private static Unchanged of(Levels.Reached reached) {
+            return new Unchanged(reached.level(), reached.coverage(), reached.seen());
+        }
+    }
 }

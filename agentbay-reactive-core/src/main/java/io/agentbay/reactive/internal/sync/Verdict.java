@@ -33,7 +33,7 @@ final class Verdict {
             return Outcomes.failed(job.direction(), outcomes, cause(ends, MountEnd::failed));
         }
         var waits = ends.stream().flatMap(MountEnd::waits).toList();
-        var ticket = new Ticket(sessionId, job.direction(), job.minimum(), waits);
+        var ticket = new Ticket(sessionId, job.direction(), job.minimum(), job.file(), waits);
         return Outcomes.unconfirmed(ticket, outcomes, cause(ends, MountEnd::unconfirmed));
     }
 

@@ -6,7 +6,6 @@ import io.agentbay.reactive.sync.SyncReport.MountReport;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -16,21 +15,27 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Fingerprints of listings: equal where names, sizes and times are. */
+/** Fingerprints of what a context held: equal where names, sizes, and the store's versions or listed times are. */
 final class Versions {
 
-    private static final String FORMAT = "1-";
+    private static final String LISTED = "1-";
+    private static final String BY_KEY = "2-";
     private static final int BYTES = 16;
 
     private Versions() {}
 
-    static String of(Collection<SeenFile> listing) {
+    static String of(Inventory inventory) {
         MessageDigest digest = sha256();
-        listing.stream()
+        inventory.files().values().stream()
                 .sorted(Comparator.comparing(SeenFile::path))
                 .map(file -> file.path() + '\0' + file.size() + '\0' + file.modified() + '\0')
                 .forEach(entry -> digest.update(entry.getBytes(StandardCharsets.UTF_8)));
-        return FORMAT + HexFormat.of().formatHex(digest.digest(), 0, BYTES);
+        return (inventory.byKey() ? BY_KEY : LISTED) + HexFormat.of().formatHex(digest.digest(), 0, BYTES);
+    }
+
+    /** Whether it was made of what was asked for by key. */
+    static boolean isByKey(String version) {
+        return version.startsWith(BY_KEY);
     }
 
     /** What a report says of a mount; null when it says nothing. */

@@ -58,11 +58,16 @@ final class AutoSyncBench {
     /** Writes once a second from now on. */
     Outcome<?> busy(Session session) {
         return Outcome.of(Flux.interval(Duration.ofSeconds(1), bench.time.timer())
-                .concatMap(tick -> Bench.write(session))
+                .concatMap(tick -> Bench.writeFile(session))
                 .then());
     }
 
     void write(Session session) {
+        Outcome.of(Bench.writeFile(session));
+    }
+
+    /** A tool call that ends and may have left a process behind. */
+    void run(Session session) {
         Outcome.of(Bench.write(session));
     }
 

@@ -161,6 +161,39 @@ class AutoSyncCountTests {
     }
 
     @Test
+    void whatACallMayHaveLeftRunningIsUploadedEachPeriodForAnIdleTimeout() {
+        autos.run(autos.open(every(60)));
+        autos.bench.advance(TEN_MINUTES);
+        assertThat(autos.begun).hasSize(10);
+        autos.bench.advance(Duration.ofHours(2));
+        assertThat(autos.begun).as("half an hour in all").hasSize(30);
+    }
+
+    @Test
+    void whileSomebodyAttendsItIsUploadedForAsLongAsThatTakes() {
+        Outcome.of(autos.bench.sessions.use(
+                Bench.request(every(60)), session -> Bench.write(session).then(autos.taking(7_200))));
+        autos.bench.advance(Duration.ofHours(2));
+        assertThat(autos.begun).hasSize(120);
+    }
+
+    @Test
+    void withoutAWatchItIsUploadedAfterEachLongestWaitAndWithOneNotAgain() {
+        var rule =
+                AutoSyncBench.mount(AutoSync.afterQuiet(Duration.ofSeconds(10)).longestWait(Duration.ofMinutes(2)));
+        autos.run(autos.open(rule));
+        autos.bench.advance(TEN_MINUTES);
+        assertThat(autos.begun).as("of the call itself, and every two minutes").hasSize(6);
+        assertGaps(108_000, 120_300);
+
+        var watched = new AutoSyncBench();
+        watched.bench.onWatch = directory -> Flux.never();
+        watched.run(watched.open(rule));
+        watched.bench.advance(TEN_MINUTES);
+        assertThat(watched.begun).as("of the call itself").hasSize(1);
+    }
+
+    @Test
     void theWatchEndsWhenNothingHappensForAnIdleTimeout() {
         var watching = new int[1];
         autos.bench.onWatch = directory ->
@@ -168,7 +201,7 @@ class AutoSyncCountTests {
         var session = autos.open(afterQuiet(10));
         autos.advance(60);
         assertThat(watching[0]).as("nothing was run yet").isZero();
-        autos.write(session);
+        autos.run(session);
         autos.advance(60);
         assertThat(watching[0]).isEqualTo(1);
         autos.bench.advance(Duration.ofMinutes(30));

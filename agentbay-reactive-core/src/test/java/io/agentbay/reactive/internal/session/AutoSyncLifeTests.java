@@ -59,7 +59,7 @@ class AutoSyncLifeTests {
     @Test
     void whatARunProcessLeftBehindWroteSinceTheTimerIsUploadedAtTheClose() {
         var session = autos.open(every(60));
-        autos.write(session);
+        autos.run(session);
         autos.advance(100);
         assertThat(autos.begun).as("by the timer").hasSize(1);
         Outcome.of(session.close());

@@ -100,6 +100,11 @@ final class Bench {
         return session.tools().call("write_file", Map.of("path", "/mnt/data/a.txt"));
     }
 
+    /** By the file system, which leaves no process behind. */
+    static Mono<Void> writeFile(Session session) {
+        return session.files().write("/mnt/data/a.txt", "text");
+    }
+
     /** A call of any other method is a mistake of the test. */
     static <T> T stub(Class<T> type, Map<String, Supplier<?>> methods) {
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, args) -> {
@@ -144,7 +149,11 @@ final class Bench {
 
         @Override
         public SessionFiles files(SyncRounds rounds) {
-            return stub(SessionFiles.class, Map.of());
+            var write = new ToolGateway.Call(
+                    "write_file", Map.of(), Idempotency.IDEMPOTENT, ToolGateway.Touches.path("/mnt/data/a.txt"), null);
+            return stub(
+                    SessionFiles.class,
+                    Map.of("write", () -> gateway.call(write).then()));
         }
 
         @Override

@@ -65,6 +65,11 @@ final class FakeSyncs implements SessionSync.Factory {
         }
 
         @Override
+        public Mono<SyncReport> persist(Mount mount, String file) {
+            return uploadAtClose(List.of(mount));
+        }
+
+        @Override
         public Mono<SyncReport> resume(SyncTicket ticket) {
             return Mono.error(new UnsupportedOperationException());
         }

@@ -30,6 +30,7 @@ final class FakeSides implements SessionLooker, ContextLooker, ContextStore, Uns
     int sessionWalks;
     int contextWalks;
     int hashes;
+    int heads;
 
     void both(String path, String content) {
         session.put(path, content);
@@ -64,6 +65,14 @@ final class FakeSides implements SessionLooker, ContextLooker, ContextStore, Uns
         return Flux.defer(() -> {
             contextWalks++;
             return files(context).filter(file -> !unlisted.contains(file.path()));
+        });
+    }
+
+    @Override
+    public Mono<SeenFile> head(String contextId, String mountPath, String path) {
+        return Mono.defer(() -> {
+            heads++;
+            return Mono.justOrEmpty(context.get(path)).map(content -> new SeenFile(path, content.length(), content));
         });
     }
 

@@ -25,11 +25,13 @@ import io.agentbay.reactive.sync.DownloadRequest;
 import io.agentbay.reactive.sync.Mount;
 import io.agentbay.reactive.sync.SyncPolicy;
 import io.agentbay.reactive.sync.SyncReport;
+import io.agentbay.reactive.sync.SyncReport.Coverage;
 import io.agentbay.reactive.sync.SyncReport.Match;
 import io.agentbay.reactive.sync.UploadRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
@@ -320,9 +322,102 @@ class SessionSyncTests {
     }
 
     @Test
+    void whatWasWrittenBeforeTheFirstCallIsSavedOnceItsTicketIs() {
+        wire.work = (key, now) -> FakeTask.good(key, now, Duration.ofMinutes(1));
+        var sync = session(KEEPING);
+        var ticket = unconfirmed(sync.upload(UploadRequest.all().deadline(Duration.ofSeconds(5))));
+        sides.stamp = 9;
+        var resumed = watch(sync.resume(ticket));
+        runtime.advance(Duration.ofSeconds(70));
+        assertThat(resumed.value).isNotNull();
+        assertThat(sides.saved).as("up to the first call").containsExactlyEntriesOf(Map.of("/mnt/data", 7L));
+    }
+
+    @Test
+    void ofTwoCallsThatWaitForTheSameTheFirstSaysWhatIsSaved() {
+        wire.work = (key, now) -> null;
+        sides.session.put("a", "1");
+        var sync = session(KEEPING);
+        var first = unconfirmed(sync.upload(UploadRequest.all().deadline(Duration.ofSeconds(4))));
+        sides.stamp = 9;
+        runtime.advance(Duration.ofSeconds(20));
+        var second = unconfirmed(sync.upload(UploadRequest.all().deadline(Duration.ofSeconds(4))));
+        assertThat(second).isEqualTo(first);
+        wire.tasks.add(FakeTask.good(
+                new FakeSyncWire.Key("ctx", "/mnt/data", Direction.UPLOAD), runtime.nanos(), Duration.ofSeconds(1)));
+        var resumed = watch(sync.resume(second));
+        runtime.advance(Duration.ofSeconds(20));
+        assertThat(resumed.value).isNotNull();
+        assertThat(sides.saved).containsExactlyEntriesOf(Map.of("/mnt/data", 7L));
+    }
+
+    @Test
+    void aTicketFromElsewhereSavesNothingHere() {
+        wire.work = (key, now) -> FakeTask.good(key, now, Duration.ofMinutes(1));
+        var ticket = unconfirmed(session(KEEPING).upload(UploadRequest.all().deadline(Duration.ofSeconds(5))));
+        var resumed = watch(session(KEEPING).resume(ticket));
+        runtime.advance(Duration.ofSeconds(70));
+        assertThat(resumed.value).isNotNull();
+        assertThat(sides.saved).isEmpty();
+    }
+
+    @Test
+    void aPersistedFileIsComparedAloneAndNothingIsListed() {
+        sides.both("config.json", "{}");
+        sides.session.put("train.log", "longer by now");
+        sides.context.put("train.log", "before");
+        var report = value(session(KEEPING).persist(KEEPING, "config.json"));
+        assertThat(report.verified()).isTrue();
+        assertThat(report.mounts().get(0).coverage()).isEqualTo(new Coverage(1, 1, 1));
+        assertThat(sides.sessionWalks + sides.contextWalks).isZero();
+        assertThat(sides.hashes).isEqualTo(1);
+        assertThat(sides.saved).containsEntry("/mnt/data", 7L);
+    }
+
+    @Test
+    void aPersistedFileThatDiffersOrIsGoneIsUnconfirmed() {
+        sides.session.put("config.json", "new");
+        sides.context.put("config.json", "old");
+        var sync = session(KEEPING);
+        for (int time = 0; time < 2; time++) {
+            assertThat(errorOf(sync.persist(KEEPING, "config.json")))
+                    .isInstanceOfSatisfying(SyncUnconfirmedException.class, e -> {
+                        assertThat(e.mounts().get(0).level()).isEqualTo(Level.CONFIRMED);
+                        assertThat(e.mounts().get(0).reason()).contains("config.json");
+                    });
+            sides.session.remove("config.json");
+        }
+    }
+
+    @Test
+    void aTicketOfAPersistedFileComparesThatFile() {
+        wire.work = (key, now) -> FakeTask.good(key, now, Duration.ofMinutes(1));
+        sides.both("config.json", "{}");
+        sides.session.put("train.log", "not in the context");
+        var sync = session(KEEPING);
+        var ticket = unconfirmed(
+                sync.persist(KEEPING, "config.json").contextWrite(CallOptions.deadline(Duration.ofSeconds(5))));
+        var resumed = watch(sync.resume(SyncTicket.of(ticket.value())));
+        runtime.advance(Duration.ofSeconds(70));
+        assertThat(resumed.value.verified()).isTrue();
+        assertThat(resumed.value.mounts().get(0).coverage().expected()).isEqualTo(1);
+    }
+
+    @Test
+    void aPersistedFileThatIsThereWithoutATaskSavesNoOther() {
+        wire.work = (key, now) -> null;
+        sides.both("config.json", "{}");
+        sides.session.put("other", "not in the context");
+        var report = value(session(KEEPING).persist(KEEPING, "config.json"));
+        assertThat(report.mounts().get(0).outcome().state()).isEqualTo(State.UNCHANGED);
+        assertThat(report.verified()).isTrue();
+        assertThat(sides.saved).isEmpty();
+    }
+
+    @Test
     void aTicketOfAnotherSessionIsRefusedAtTheCall() {
         var ticket = new Ticket(
-                "s-2", Direction.UPLOAD, Level.CONFIRMED, List.of(new Ticket.Wait("ctx", "/mnt/data", 1, true)));
+                "s-2", Direction.UPLOAD, Level.CONFIRMED, null, List.of(new Ticket.Wait("ctx", "/mnt/data", 1, true)));
         var sync = session(KEEPING);
         assertThatThrownBy(() -> watch(sync.resume(ticket.toPublic()))).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> watch(sync.resume(SyncTicket.of("nonsense"))))
@@ -390,6 +485,13 @@ class SessionSyncTests {
                         "advanced TRANSFERRING",
                         "completed DONE");
         assertThat(((OperationEvent.Completed) seen.get(4)).report()).isEqualTo(outcome.value);
+    }
+
+    private SyncTicket unconfirmed(Mono<SyncReport> work) {
+        var outcome = watch(work);
+        runtime.advance(Duration.ofSeconds(5));
+        assertThat(outcome.error).isInstanceOf(SyncUnconfirmedException.class);
+        return ((SyncUnconfirmedException) outcome.error).ticket();
     }
 
     private Outcome<SyncReport> watch(Mono<SyncReport> work) {

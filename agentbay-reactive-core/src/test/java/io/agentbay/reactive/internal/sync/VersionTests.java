@@ -53,17 +53,88 @@ class VersionTests {
         assertThat(asked.mounts().get(0).outcome().level()).isEqualTo(Level.LISTED);
         var version = asked.mounts().get(0).version();
         assertThat(version).isNotBlank();
-        assertThat(version(sync.upload(UploadRequest.all().listed()))).isEqualTo(version);
+        assertThat(version(sync.upload(UploadRequest.all().ifUnchangedSince(asked))))
+                .isEqualTo(version);
+        assertThat(version(sync.download(DownloadRequest.all().versioned()))).isEqualTo(version);
+    }
+
+    @Test
+    void whoLooksAnywayGetsOneOfTheListing() {
+        sides.both("a", "0");
+        var version = version(sync.upload(UploadRequest.all().listed()));
+        assertThat(version).isNotBlank();
         assertThat(version(sync.upload(UploadRequest.all().verified()))).isEqualTo(version);
         assertThat(version(sync.download(DownloadRequest.all().verified()))).isEqualTo(version);
-        assertThat(version(sync.download(DownloadRequest.all().versioned()))).isEqualTo(version);
         assertThat(version(sync.download(DownloadRequest.all().listed()))).isNull();
+        assertThat(sides.heads).isZero();
+        var later = value(sync.upload(UploadRequest.all().verified()));
+        sides.context.put("b", "1");
+        assertThat(errorOf(sync.upload(UploadRequest.all().ifUnchangedSince(later))))
+                .isInstanceOf(SyncConflictException.class);
+    }
+
+    @Test
+    void aChangeThatTheListingDoesNotTellIsSeenByKey() {
+        sides.both("a", "0");
+        var earlier = value(sync.upload(UploadRequest.all().versioned()));
+        sides.context.put("a", "1");
+        assertConflict(earlier, "/mnt/data/a");
+        sides.context.put("a", "0");
+        sides.context.put("new", "of another");
+        sides.unlisted.add("new");
+        sides.session.put("new", "of this one");
+        assertConflict(earlier, "/mnt/data/new");
+    }
+
+    @Test
+    void whatOthersDidDuringAnUploadIsAChangeSince() {
+        sides.both("a", "0");
+        sides.context.put("theirs", "0");
+        var earlier = value(sync.upload(UploadRequest.all().versioned()));
+        wire.work = (key, now) -> {
+            sides.context.put("new", "of another");
+            sides.context.put("theirs", "1");
+            return FakeSyncWire.FakeTask.good(key, now, Duration.ofSeconds(1));
+        };
+        var later = value(sync.upload(UploadRequest.all().ifUnchangedSince(earlier)));
+        assertConflict(later, "/mnt/data/new", "/mnt/data/theirs");
+    }
+
+    @Test
+    void manyFilesAreComparedAsListed() {
+        for (int n = 0; n < 257; n++) {
+            sides.both("f" + n, "0");
+        }
+        var earlier = value(sync.upload(UploadRequest.all().versioned()));
+        assertThat(value(sync.upload(UploadRequest.all().ifUnchangedSince(earlier))))
+                .isNotNull();
+        assertThat(sides.heads).isZero();
+        sides.context.put("f1", "longer");
+        assertConflict(earlier, "/mnt/data/f1");
+    }
+
+    @Test
+    void whatGrewBeyondThatIsAConflictToo() {
+        sides.both("a", "0");
+        var earlier = value(sync.upload(UploadRequest.all().versioned()));
+        for (int n = 0; n < 257; n++) {
+            sides.context.put("f" + n, "0");
+        }
+        assertConflict(earlier, "/mnt/data");
+    }
+
+    private void assertConflict(SyncReport earlier, String... paths) {
+        int triggers = wire.triggers.size();
+        assertThat(errorOf(sync.upload(UploadRequest.all().ifUnchangedSince(earlier))))
+                .isInstanceOfSatisfying(
+                        SyncConflictException.class, e -> assertThat(e.paths()).containsExactly(paths));
+        assertThat(wire.triggers).hasSize(triggers);
     }
 
     @Test
     void aDownloadNamesWhatWasThereBeforeItBegan() {
         sides.both("a", "0");
-        var before = version(sync.upload(UploadRequest.all().listed()));
+        var before = version(sync.upload(UploadRequest.all().versioned()));
         var download = new Outcome<SyncReport>()
                 .watch(sync.download(DownloadRequest.all().versioned()));
         sides.context.put("a", "by another");

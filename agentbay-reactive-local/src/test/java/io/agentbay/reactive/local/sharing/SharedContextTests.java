@@ -64,6 +64,27 @@ class SharedContextTests {
     }
 
     @Test
+    void anUploadOfTheSameSizeIsSeenThoughListingsLag() {
+        team.close();
+        var lag = java.time.Duration.ofSeconds(3);
+        team = new Team(
+                data.resolve("lagging"),
+                LocalOptions.defaults().model(model -> model.storage(storage -> storage.listingLag(lag))));
+        write(team.a, "tasks.txt", "one");
+        get(team.a.sync().upload(UploadRequest.all().versioned()));
+        var seen = get(team.b.sync().download(DownloadRequest.all().versioned()));
+        write(team.a, "tasks.txt", "two");
+        get(team.a.sync().upload());
+        write(team.b, "tasks.txt", "six");
+
+        assertThatThrownBy(() -> get(team.b.sync().upload(UploadRequest.all().ifUnchangedSince(seen))))
+                .isInstanceOfSatisfying(
+                        SyncConflictException.class, e -> assertThat(e.paths()).containsExactly(ROOT + "/tasks.txt"));
+        assertThat(team.stored()).isEqualTo(Map.of("tasks.txt", "two"));
+        assertThat(Team.files(team.b)).isEqualTo(Map.of("tasks.txt", "six"));
+    }
+
+    @Test
     void withoutAChangeOfOthersTheChainGoesOn() {
         write(team.a, "tasks.txt", "first");
         var first = get(team.a.sync().upload(UploadRequest.all().versioned()));
