@@ -9,8 +9,9 @@ import java.util.List;
  * A file that is to be persisted, under a mount whose upload takes it along.
  *
  * @param file relative to the mount
+ * @param path where it lies in the session
  */
-record PersistTarget(Mount mount, String file) {
+record PersistTarget(Mount mount, String file, String path) {
 
     /** Throws {@code InvalidRequestException} where the file would be written and never uploaded, or not be compared. */
     static PersistTarget of(Mount mount, String path) {
@@ -23,17 +24,12 @@ record PersistTarget(Mount mount, String file) {
                     path, mount + " is stored as one archive, whose files cannot be compared; write and upload()");
         }
         var file = relative(mount, path);
-        mount.resolve(file);
+        var target = new PersistTarget(mount, file, mount.resolve(file));
         var explained = policy.explain(List.of(file)).get(0);
         if (!explained.synced()) {
             throw refused(path, "the policy of " + mount + " leaves it out: " + explained.rule());
         }
-        return new PersistTarget(mount, file);
-    }
-
-    /** Where it lies in the session. */
-    String path() {
-        return mount.resolve(file);
+        return target;
     }
 
     private static String relative(Mount mount, String path) {

@@ -3,8 +3,10 @@ package io.agentbay.reactive.examples.guide;
 import io.agentbay.reactive.AgentBayClient;
 import io.agentbay.reactive.context.AgentBayContext;
 import io.agentbay.reactive.session.SessionRequest;
+import io.agentbay.reactive.snapshot.Snapshot;
 import io.agentbay.reactive.sync.SyncReport;
 import java.io.PrintStream;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Context lifecycle: an emergency snapshot when the work fails. */
@@ -22,8 +24,12 @@ final class ContextLifecycle implements Section {
     public Mono<Void> run() {
         return client.contexts()
                 .getOrCreate("guarded-project")
-                .flatMap(context -> guarded(context, work(context)))
-                .then();
+                .flatMap(context -> guarded(context, work(context))
+                        .doOnNext(report -> out.println("The work is saved: " + report.verified()))
+                        .then(guarded(context, Mono.error(new IllegalStateException("the work went wrong"))))
+                        .onErrorResume(IllegalStateException.class, expected -> Mono.empty())
+                        .thenMany(emergencies(context))
+                        .then());
     }
 
     // tag::guard[]
@@ -38,6 +44,13 @@ final class ContextLifecycle implements Section {
         return client.backups()
                 .guard(context, work) // a snapshot first; kept and tagged "emergency" when the work fails
                 .doOnError(failed -> out.println("The work failed; what was there before is kept as a snapshot"));
+    }
+
+    Flux<Snapshot> emergencies(AgentBayContext context) {
+        return client.snapshots()
+                .list(context)
+                .filter(kept -> kept.tags().contains("emergency"))
+                .doOnNext(kept -> out.println("Kept for an emergency: " + kept.name()));
     }
     // end::guard[]
 }

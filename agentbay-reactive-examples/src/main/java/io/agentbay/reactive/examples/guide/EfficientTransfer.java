@@ -3,6 +3,7 @@ package io.agentbay.reactive.examples.guide;
 import io.agentbay.reactive.AgentBayClient;
 import io.agentbay.reactive.common.Selector;
 import io.agentbay.reactive.context.AgentBayContext;
+import io.agentbay.reactive.error.InvalidRequestException;
 import io.agentbay.reactive.file.Difference;
 import io.agentbay.reactive.file.TransferReport;
 import io.agentbay.reactive.session.SessionRequest;
@@ -32,7 +33,25 @@ final class EfficientTransfer implements Section {
     @Override
     public Mono<Void> run() {
         explain();
-        return client.contexts().getOrCreate("selective-project").flatMap(this::selective);
+        return client.contexts()
+                .getOrCreate("selective-project")
+                .flatMap(context -> selective(context)
+                        .onErrorResume(InvalidRequestException.class, this::refused)
+                        .then(SampleDirectory.with(directory -> copy(context, directory.resolve("sample")))));
+    }
+
+    /** By a service that takes exact paths only; the copy that follows works there too. */
+    private Mono<Void> refused(InvalidRequestException error) {
+        return Mono.fromRunnable(() -> out.println("Refused before any call: " + error.getMessage()));
+    }
+
+    private Mono<Void> copy(AgentBayContext context, Path sample) {
+        return plan(context, sample)
+                .doOnNext(difference -> out.println(difference.kind() + ": " + difference.path()))
+                .then(transfer(context, sample))
+                .doOnNext(
+                        report -> out.println("Copied: " + report.filesMoved() + ", " + report.bytesMoved() + " bytes"))
+                .then();
     }
 
     // tag::selective[]

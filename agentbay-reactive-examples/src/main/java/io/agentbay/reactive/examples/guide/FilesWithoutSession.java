@@ -5,6 +5,7 @@ import io.agentbay.reactive.common.Content;
 import io.agentbay.reactive.common.Selector;
 import io.agentbay.reactive.context.AgentBayContext;
 import io.agentbay.reactive.event.OperationEvent;
+import io.agentbay.reactive.event.Progress;
 import io.agentbay.reactive.file.FileEntry;
 import io.agentbay.reactive.file.TransferReport;
 import java.io.PrintStream;
@@ -27,7 +28,20 @@ final class FilesWithoutSession implements Section {
     public Mono<Void> run() {
         return client.contexts()
                 .getOrCreate("files-project")
-                .flatMap(context -> write(context).thenMany(walk(context)).then(remove(context)));
+                .flatMap(context -> write(context)
+                        .thenMany(walk(context))
+                        .then(remove(context))
+                        .then(SampleDirectory.with(directory -> copies(context, directory))));
+    }
+
+    /** Up, up again, and down. */
+    private Mono<Void> copies(AgentBayContext context, Path directory) {
+        var sample = directory.resolve("sample");
+        return up(context, sample)
+                .then(up(context, sample))
+                .then(down(context, directory.resolve("back")))
+                .doOnNext(report -> out.println("Down: " + report.bytesMoved() + " bytes in " + report.elapsed()))
+                .then();
     }
 
     // tag::read-write[]
@@ -57,7 +71,13 @@ final class FilesWithoutSession implements Section {
                 .copyFrom(directory, "/mnt/data", Selector.all())
                 .doOnNext(report ->
                         out.println(report.filesMoved() + " moved, " + report.filesUnchanged() + " unchanged"))
-                .contextWrite(OperationEvent.listener(event -> out.println(event.progress())));
+                .contextWrite(OperationEvent.listener(event -> print(event.progress())));
+    }
+
+    private void print(Progress now) { // what is not known yet is null, here and in the figures
+        out.printf(
+                "  %s: %s of %s files, %s of %s bytes, time left %s%n",
+                now.phase(), now.filesDone(), now.filesTotal(), now.bytesDone(), now.bytesTotal(), now.remaining());
     }
 
     Mono<TransferReport> down(

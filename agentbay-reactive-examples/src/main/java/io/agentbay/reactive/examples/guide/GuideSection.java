@@ -25,6 +25,7 @@ enum GuideSection {
     DATA_STRUCTURE("Data structure", DataStructure::new),
     SAFE_WRITE("Error handling for persistence", SafeWrite::new),
     CONTEXT_LIFECYCLE("Context lifecycle management", ContextLifecycle::new),
+    CHECKING_REQUESTS("Checking policies and requests", CheckingRequests::new),
     FILES_WITHOUT_SESSION("Files without a session", FilesWithoutSession::new),
     WATCHING_FILES("Watching files", WatchingFiles::new),
     BINDING_LATER("Binding a context later", BindingLater::new),

@@ -32,6 +32,8 @@ final class MonitoringSync implements Section {
                                         .then(measured(session))
                                         .then(session.files().write("/mnt/data/watched.txt", "More data"))
                                         .thenMany(live(session))
+                                        .then(session.files().write("/mnt/data/kept.txt", "The report is kept"))
+                                        .then(watched(session))
                                         .then()));
     }
 
@@ -51,8 +53,8 @@ final class MonitoringSync implements Section {
     // tag::live[]
     Flux<OperationEvent> live(Session session) {
         return OperationEvent.streamOf(session.sync().upload())
-                .doOnNext(event ->
-                        out.println("  " + event.type() + " " + event.progress().phase()));
+                .doOnNext(event -> out.println("  " + event.operation().kind() + " " + event.type() + ": "
+                        + event.progress().phase()));
     }
 
     Mono<SyncReport> watched(Session session) { // the same, keeping the report

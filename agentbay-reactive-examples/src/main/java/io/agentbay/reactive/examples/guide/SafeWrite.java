@@ -28,7 +28,7 @@ final class SafeWrite implements Section {
                 .flatMap(context -> client.sessions()
                         .use(
                                 SessionRequest.mounting(context, "/mnt/data"),
-                                session -> safeWrite(session, "{\"kept\": true}")))
+                                session -> withErrors(session, "{\"kept\": true}")))
                 .then();
     }
 

@@ -2,7 +2,9 @@ package io.agentbay.reactive.examples.guide;
 
 import io.agentbay.reactive.AgentBayClient;
 import io.agentbay.reactive.common.SessionId;
+import io.agentbay.reactive.error.ToolFailedException;
 import io.agentbay.reactive.session.Session;
+import io.agentbay.reactive.session.SessionControl;
 import io.agentbay.reactive.session.SessionInfo;
 import io.agentbay.reactive.session.SessionQuery;
 import io.agentbay.reactive.session.SessionRequest;
@@ -30,11 +32,16 @@ final class SessionCare implements Section {
         return client.sessions()
                 .create(labelled())
                 .flatMap(session -> info(session)
+                        .then(metrics(session).onErrorResume(ToolFailedException.class, this::unmeasured))
                         .then(recover(session.id()).then())
                         .then(labels(session))
                         .then(pauseAndResume(session))
                         .thenMany(running())
                         .then(session.close().then()));
+    }
+
+    private Mono<SessionControl.Metrics> unmeasured(ToolFailedException error) {
+        return Mono.fromRunnable(() -> out.println("No metrics: " + error.getMessage()));
     }
 
     // tag::create[]
@@ -56,6 +63,10 @@ final class SessionCare implements Section {
     // tag::control[]
     Mono<SessionInfo> info(Session session) {
         return session.control().info().doOnNext(info -> out.println(info.id().value() + " is " + info.state()));
+    }
+
+    Mono<SessionControl.Metrics> metrics(Session session) { // what the machine does not say is null
+        return session.control().metrics().doOnNext(now -> out.println("CPUs: " + now.cpus()));
     }
 
     Mono<Void> labels(Session session) {

@@ -15,6 +15,15 @@ class ContextLifecycleTests {
     private final Output out = new Output();
 
     @Test
+    void theSectionRuns(AgentBayClient client) {
+        new ContextLifecycle(client, out.stream()).run().block();
+        assertThat(out.text())
+                .contains("The work is saved: true")
+                .contains("The work failed")
+                .contains("Kept for an emergency");
+    }
+
+    @Test
     void whatFailedLeavesAnEmergencySnapshot(AgentBayClient client) {
         var context = filled(client);
         var section = new ContextLifecycle(client, out.stream());

@@ -24,6 +24,12 @@ class EfficientTransferTests {
     Path directory;
 
     @Test
+    void theSectionRuns(AgentBayClient client) {
+        new EfficientTransfer(client, out.stream()).run().block();
+        assertThat(out.text()).contains("ONLY_LEFT: deeper/data.json").contains("Copied: 3");
+    }
+
+    @Test
     void onlyTheChosenFilesReachTheContext(AgentBayClient client) {
         var context = client.contexts().getOrCreate("selective").block();
         new EfficientTransfer(client, out.stream()).selective(context).block();

@@ -21,6 +21,17 @@ class FilesWithoutSessionTests {
     Path directory;
 
     @Test
+    void theSectionRuns(AgentBayClient client) {
+        new FilesWithoutSession(client, out.stream()).run().block();
+        assertThat(out.text())
+                .contains("Read back: All is well")
+                .contains("4 moved, 0 unchanged")
+                .contains("0 moved, 4 unchanged")
+                .contains("DONE: 4 of 4 files")
+                .contains("Down: 40018 bytes");
+    }
+
+    @Test
     void whatIsWrittenIsReadBackListedAndDeleted(AgentBayClient client) {
         var context = client.contexts().getOrCreate("files").block();
         var section = new FilesWithoutSession(client, out.stream());

@@ -18,6 +18,15 @@ class MonitoringSyncTests {
     private final Output out = new Output();
 
     @Test
+    void theSectionRuns(AgentBayClient client) {
+        new MonitoringSync(client, out.stream()).run().block();
+        assertThat(out.text())
+                .contains("Sync completed in")
+                .contains("UPLOAD completed: DONE")
+                .contains("phase=DONE");
+    }
+
+    @Test
     void theReportSaysWhereTheTimeWent(AgentBayClient client) {
         inSession(
                 client,

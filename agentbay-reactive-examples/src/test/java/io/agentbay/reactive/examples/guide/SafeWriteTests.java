@@ -23,6 +23,12 @@ class SafeWriteTests {
     private final Output out = new Output();
 
     @Test
+    void theSectionRuns(AgentBayClient client) {
+        new SafeWrite(client, out.stream()).run().block();
+        assertThat(out.text()).contains("every byte compared: true");
+    }
+
+    @Test
     void aSafeWriteIsComparedByteByByte(AgentBayClient client) {
         assertThat(inSession(client, (section, session) -> section.safeWrite(session, "important"))
                         .verified())
