@@ -36,6 +36,22 @@ class SecretsInLogsHttpTests {
         }
     }
 
+    @Test
+    void aCancelIsNothingToWarnOf() throws Exception {
+        try (var peer = Peer.answering((request, response) -> request.uri().startsWith("/never")
+                ? request.receive().then(Mono.never())
+                : request.receive()
+                        .then()
+                        .then(response.sendString(Mono.just("ok")).then()))) {
+            var printed = run(peer.uri("").toString());
+            var cancelling = printed.substring(printed.indexOf("cancelling"));
+            assertThat(cancelling.lines().filter(line -> line.equals("told: cancelled")))
+                    .hasSize(3);
+            assertThat(cancelling.lines().filter(line -> line.contains(" WARN ") || line.contains(" ERROR ")))
+                    .isEmpty();
+        }
+    }
+
     private String run(String server) throws IOException, InterruptedException {
         var output = directory.resolve("output.txt");
         var process = new ProcessBuilder(

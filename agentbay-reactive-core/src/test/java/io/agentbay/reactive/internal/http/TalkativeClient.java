@@ -44,6 +44,9 @@ final class TalkativeClient {
         tell(socket(transport, server + "/ws/" + arguments[2], arguments[2]));
         tell(socket(transport, server + "/drop?token=" + arguments[2], arguments[2]));
         tell(socket(transport, server + "/refused", arguments[2]));
+        cancel(transport.exchange(call(server + "/never", KeyPlacement.FORM)));
+        cancel(transport.put(new Upload(URI.create(server + "/never"), 3, Flux.just(ByteBuffer.wrap(new byte[3])))));
+        cancel(transport.get(new DownloadCall(URI.create(server + "/never"), Map.of())));
         transport.close().block(Duration.ofSeconds(10));
     }
 
@@ -68,6 +71,12 @@ final class TalkativeClient {
                 null,
                 key,
                 1024);
+    }
+
+    /** Long after the request left. */
+    private static void cancel(Mono<?> work) {
+        System.out.println("cancelling");
+        tell(work.then(Mono.just("answered")).timeout(Duration.ofSeconds(1), Mono.just("cancelled")));
     }
 
     private static void tell(Mono<?> work) {

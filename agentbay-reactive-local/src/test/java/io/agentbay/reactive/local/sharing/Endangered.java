@@ -31,6 +31,7 @@ final class Endangered implements AutoCloseable {
 
     private final AgentBayLocal local;
     private final AgentBayClient client;
+    private final AgentBayClient stranger;
     private final AgentBayClient keeper;
     private final Queue<AgentBayContext> contexts = new ConcurrentLinkedQueue<>();
     private final AtomicInteger number = new AtomicInteger();
@@ -38,7 +39,12 @@ final class Endangered implements AutoCloseable {
     Endangered(Path data, LocalOptions options) {
         local = AgentBayLocal.start(data, options);
         keeper = local.clientBuilder().build();
-        client = local.clientBuilder()
+        client = impatient();
+        stranger = impatient();
+    }
+
+    private AgentBayClient impatient() {
+        return local.clientBuilder()
                 .options(ClientOptions.defaults()
                         .timeouts(timeouts -> timeouts.sync(Duration.ofSeconds(3)))
                         .shutdownGrace(Duration.ofSeconds(10)))
@@ -56,6 +62,20 @@ final class Endangered implements AutoCloseable {
                 .flatMap(context -> client.sessions()
                         .create(SessionRequest.mounting(
                                 Mount.of(context, ROOT, policy).readyLater()))
+                        .flatMap(work));
+    }
+
+    /** The same session in the hands of a client that did not create it, and saw nothing of its download. */
+    Mono<Session> borrowed(Session session) {
+        return stranger.sessions().get(session.id());
+    }
+
+    /** A session that such a context is bound to only later. */
+    Mono<Void> bound(Fault fault, Function<Session, Mono<Void>> work) {
+        return filled(fault)
+                .flatMap(context -> client.sessions()
+                        .create(SessionRequest.ephemeral())
+                        .delayUntil(session -> ending(session.sync().bind(Mount.of(context, ROOT))))
                         .flatMap(work));
     }
 
@@ -139,7 +159,10 @@ final class Endangered implements AutoCloseable {
 
     /** The end of the client, saved or not. */
     void shutdown() {
-        client.shutdown(Duration.ofSeconds(10)).onErrorComplete().block(LIMIT);
+        Mono.when(
+                        client.shutdown(Duration.ofSeconds(10)).onErrorComplete(),
+                        stranger.shutdown(Duration.ofSeconds(10)).onErrorComplete())
+                .block(LIMIT);
     }
 
     /** What is no longer in a context as it was. Each file lies under either spelling of its key. */

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -93,6 +94,12 @@ class IncompleteDownloadTests {
                 .isEmpty();
     }
 
+    @Test
+    void everyGuessIsAmongTheModels() {
+        assertThat(Guesses.notIn(MODELS.values())).isEmpty();
+        assertThat(MODELS).hasSizeGreaterThan(Guesses.names().size());
+    }
+
     private List<String> lost(Map<String, UnaryOperator<ServiceModel>> models, Function<Endangered, Mono<Void>> what) {
         return Flux.fromIterable(models.entrySet())
                 .flatMap(model -> lost(model.getKey(), model.getValue(), what), AT_ONCE)
@@ -126,6 +133,11 @@ class IncompleteDownloadTests {
                                 .onErrorComplete()
                                 .then(everyCall(session))),
                 world.withFault(fault, SyncPolicy.onDemand().keepingDeleted(), IncompleteDownloadTests::everyCall),
+                world.withFault(
+                        fault,
+                        SyncPolicy.onDemand(),
+                        session -> world.borrowed(session).flatMap(IncompleteDownloadTests::everyCall)),
+                world.bound(fault, IncompleteDownloadTests::everyCall),
                 world.refusedCreate(fault),
                 world.cancelledCreate(fault),
                 world.use(fault));
@@ -178,6 +190,7 @@ class IncompleteDownloadTests {
         sessions(all, "labelLag", sessions -> sessions.labelLag(TWO_SECONDS));
         sessions(all, "noSyncWithoutPath", sessions -> sessions.syncWithoutPath(false));
         all.put("literal", model -> model.mounts(mounts -> mounts.patterns(MountModel.Patterns.LITERAL)));
+        Guesses.notIn(all.values()).forEach(all::put);
         return all;
     }
 
