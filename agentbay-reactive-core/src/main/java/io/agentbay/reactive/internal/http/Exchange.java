@@ -7,10 +7,7 @@ import io.agentbay.reactive.error.TransportException.Phase;
 import java.net.URI;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
-import org.jspecify.annotations.Nullable;
-import reactor.netty.Connection;
 import reactor.netty.NettyOutbound;
-import reactor.netty.channel.ChannelOperations;
 import reactor.netty.internal.shaded.reactor.pool.PoolAcquirePendingLimitException;
 import reactor.netty.internal.shaded.reactor.pool.PoolAcquireTimeoutException;
 import reactor.netty.internal.shaded.reactor.pool.PoolShutdownException;
@@ -23,7 +20,6 @@ final class Exchange {
     private final Concealed concealed;
     private volatile Phase phase = Phase.CONNECT;
     private volatile boolean left;
-    private volatile @Nullable Connection connection;
 
     Exchange(String operation, URI uri, Concealed concealed) {
         this.operation = operation;
@@ -42,31 +38,8 @@ final class Exchange {
 
     /** Makes this the next exchange of the connection that {@code outbound} writes to. */
     <O extends NettyOutbound> O on(O outbound) {
-        outbound.withConnection(opened -> {
-            RequestFinisher.announce(opened.channel(), this);
-            connection = opened;
-        });
+        outbound.withConnection(connection -> RequestFinisher.announce(connection.channel(), this));
         return outbound;
-    }
-
-    /** Nobody waits for the answer any more: said to the connection first, which would warn of an error otherwise. */
-    void cancelled() {
-        var opened = connection;
-        if (opened != null) {
-            var loop = opened.channel().eventLoop();
-            if (loop.inEventLoop()) {
-                giveUp(opened);
-            } else {
-                loop.execute(() -> giveUp(opened));
-            }
-        }
-    }
-
-    /** Unless the exchange ended meanwhile: then the channel may be another's. */
-    private static void giveUp(Connection opened) {
-        if (opened.equals(ChannelOperations.get(opened.channel()))) {
-            opened.dispose();
-        }
     }
 
     void sending(boolean connected) {

@@ -74,7 +74,6 @@ public final class NettyTransport implements Transport {
                     .send((request, out) -> withBody(call) ? exchange.on(out).send(body(call)) : exchange.on(out))
                     .response((response, bytes) -> Answers.read(exchange, response, bytes, call.maxAnswerBytes()))
                     .single()
-                    .doOnCancel(exchange::cancelled)
                     .onErrorMap(exchange::failure);
         });
     }
@@ -108,7 +107,6 @@ public final class NettyTransport implements Transport {
                     })
                     .response((response, bytes) -> Answers.read(exchange, response, bytes, MOST_OF_A_REFUSAL))
                     .single()
-                    .doOnCancel(exchange::cancelled)
                     .onErrorMap(exchange::failure);
         });
     }
@@ -137,10 +135,7 @@ public final class NettyTransport implements Transport {
                     .responseConnection(
                             (response, connection) -> owner.opened(new NettyDownload(exchange, response, connection)))
                     .next()
-                    .doOnCancel(() -> {
-                        exchange.cancelled();
-                        owner.cancelled();
-                    })
+                    .doOnCancel(owner::cancelled)
                     .<Download>map(download -> download)
                     .onErrorMap(exchange::failure);
         });
