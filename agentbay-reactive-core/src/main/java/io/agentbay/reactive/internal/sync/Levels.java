@@ -1,5 +1,6 @@
 package io.agentbay.reactive.internal.sync;
 
+import io.agentbay.reactive.common.Figure;
 import io.agentbay.reactive.common.MountOutcome.Level;
 import io.agentbay.reactive.event.Progress.Phase;
 import io.agentbay.reactive.internal.event.ProgressSink;

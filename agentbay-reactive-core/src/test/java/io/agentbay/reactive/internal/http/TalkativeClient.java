@@ -46,8 +46,10 @@ final class TalkativeClient {
         tell(socket(transport, server + "/refused", arguments[2]));
         cancel(transport.exchange(call(server + "/never", KeyPlacement.FORM)));
         cancel(transport.put(new Upload(URI.create(server + "/never"), 3, Flux.just(ByteBuffer.wrap(new byte[3])))));
-        cancel(transport.put(
-                new Upload(URI.create(server + "/never"), 6, Flux.just(ByteBuffer.wrap(new byte[3])).concatWith(Flux.never()))));
+        cancel(transport.put(new Upload(
+                URI.create(server + "/never"),
+                6,
+                Flux.just(ByteBuffer.wrap(new byte[3])).concatWith(Flux.never()))));
         cancel(transport.get(new DownloadCall(URI.create(server + "/never"), Map.of())));
         transport.close().block(Duration.ofSeconds(10));
     }

@@ -18,6 +18,9 @@ import reactor.core.publisher.Mono;
 /** How many uploads ten minutes bring. */
 class AutoSyncCountTests {
 
+    /** The grid begins when the session is handed out, some milliseconds before the bench's clock does. */
+    private static final long OPENED_WITHIN = 1_000;
+
     private final AutoSyncBench autos = new AutoSyncBench();
 
     static List<Mount> rules() {
@@ -54,7 +57,7 @@ class AutoSyncCountTests {
         for (int tick = 1; tick <= 10; tick++) {
             assertThat(autos.begun.get(tick - 1).toMillis())
                     .as("upload %s", tick)
-                    .isBetween(tick * 60_000L - 6_000, tick * 60_000L + 200);
+                    .isBetween(tick * 60_000L - 6_000 - OPENED_WITHIN, tick * 60_000L + 200);
         }
     }
 
