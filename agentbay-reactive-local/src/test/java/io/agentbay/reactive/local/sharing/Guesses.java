@@ -82,7 +82,7 @@ final class Guesses {
         var components = old.getClass().getRecordComponents();
         var types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         var values = Arrays.stream(components)
-                .map(component -> component.equals(changed) ? value : get(old, component))
+                .map(component -> component.getName().equals(changed.getName()) ? value : get(old, component))
                 .toArray();
         try {
             return old.getClass().getDeclaredConstructor(types).newInstance(values);
