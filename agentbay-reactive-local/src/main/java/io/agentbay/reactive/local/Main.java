@@ -1,5 +1,6 @@
 package io.agentbay.reactive.local;
 
+import io.agentbay.reactive.local.core.SessionModel;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -55,6 +56,14 @@ public final class Main implements Callable<Integer> {
     private @Nullable String host;
 
     @Option(
+            names = "--connections",
+            paramLabel = "WAYS",
+            defaultValue = "WEB_SOCKET",
+            description = "Ways to sessions beside CallMcpTool that they offer: ${COMPLETION-CANDIDATES}; default"
+                    + " ${DEFAULT-VALUE}.")
+    private SessionModel.Connections connections = SessionModel.Connections.WEB_SOCKET;
+
+    @Option(
             names = "--unconfined-commands",
             description = "Run commands of sessions without a sandbox, with all the rights of this user.")
     private boolean unconfined;
@@ -74,6 +83,7 @@ public final class Main implements Callable<Integer> {
 
     static int run(String[] arguments, PrintWriter out, PrintWriter err) {
         return new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler(Main::badArguments)
@@ -103,7 +113,9 @@ public final class Main implements Callable<Integer> {
     }
 
     private LocalOptions options() {
-        LocalOptions options = LocalOptions.defaults().port(port);
+        LocalOptions options = LocalOptions.defaults()
+                .port(port)
+                .model(model -> model.sessions(sessions -> sessions.connections(connections)));
         options = https ? options.https() : options;
         options = unconfined ? options.unconfinedCommands() : options;
         options = key == null ? options : options.apiKey(key);

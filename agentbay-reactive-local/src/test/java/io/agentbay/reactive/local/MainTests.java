@@ -25,6 +25,7 @@ class MainTests {
         "--data x --port 99999, a port is 0 to 65535",
         "--data x --port many, --port",
         "--data x --nonsense, --nonsense",
+        "--data x --connections some, --connections",
         "--data x --reachable-as 192.0.2.1, API key"
     })
     void badArgumentsAreOneLineAndExitCodeTwo(String arguments, String reason) {

@@ -12,14 +12,14 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** A WebSocket as any client has one, with the frames that came. */
-final class TestSocket implements WebSocket.Listener {
+public final class TestSocket implements WebSocket.Listener {
 
     private final BlockingQueue<String> frames = new LinkedBlockingQueue<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final StringBuilder part = new StringBuilder();
     private final WebSocket socket;
 
-    TestSocket(String url, String token) {
+    public TestSocket(String url, String token) {
         socket = HttpClient.newHttpClient()
                 .newWebSocketBuilder()
                 .header("X-Access-Token", token)
@@ -44,18 +44,18 @@ final class TestSocket implements WebSocket.Listener {
         return null;
     }
 
-    void send(String text) {
+    public void send(String text) {
         socket.sendText(text, true).join();
     }
 
     /** The next frame, parsed by eye: its text. */
-    String next() throws InterruptedException {
+    public String next() throws InterruptedException {
         String frame = frames.poll(30, TimeUnit.SECONDS);
         assertThat(frame).as("a frame within 30 s").isNotNull();
         return frame;
     }
 
-    boolean isQuiet() {
+    public boolean isQuiet() {
         return frames.isEmpty();
     }
 
@@ -63,7 +63,7 @@ final class TestSocket implements WebSocket.Listener {
         return closed.orTimeout(30, TimeUnit.SECONDS);
     }
 
-    void close() {
+    public void close() {
         socket.abort();
     }
 }

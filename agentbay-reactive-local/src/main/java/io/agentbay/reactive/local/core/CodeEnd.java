@@ -11,5 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param results its values, as objects with MIME types for keys
  * @param error why it failed; empty if it did not
  * @param took how long it ran
+ * @param run the how manieth run of its interpreter it was
  */
-public record CodeEnd(List<Map<String, @Nullable Object>> results, String error, Duration took) {}
+public record CodeEnd(List<Map<String, @Nullable Object>> results, String error, Duration took, int run) {}

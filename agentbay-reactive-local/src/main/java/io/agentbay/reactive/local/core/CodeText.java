@@ -20,7 +20,7 @@ final class CodeText {
         text.put("stderr", parts(end.stderr()));
         text.put("executionError", error(end));
         text.put("execution_time", end.took().toMillis() / MILLIS);
-        text.put("execution_count", 1);
+        text.put("execution_count", end.run());
         return Json.text(text);
     }
 

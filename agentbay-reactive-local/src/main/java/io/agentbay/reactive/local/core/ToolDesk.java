@@ -46,8 +46,10 @@ final class ToolDesk {
     CompletionStage<CodeEnd> code(
             StoredSession session, Map<String, @Nullable Object> arguments, CommandOutput output) {
         ToolCall call = admitted(session, arguments);
-        return commands.code(call, CodeRequest.of(arguments), output)
-                .thenApply(end -> new CodeEnd(CodeText.results(end), CodeText.error(end), end.took()));
+        CodeRequest request = CodeRequest.of(arguments);
+        return session.use()
+                .with(() -> commands.code(call, request, output))
+                .thenApply(end -> new CodeEnd(CodeText.results(end), CodeText.error(end), end.took(), end.run()));
     }
 
     ChangeFeed changes(StoredSession session, String path) {

@@ -28,7 +28,7 @@ final class CodeStream implements CommandOutput {
         end.results().forEach(result -> event("result", "result", result));
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("phase", "end");
-        data.put("executionCount", 1);
+        data.put("executionCount", end.run());
         data.put("executionTime", end.took().toMillis() / MILLIS);
         data.put("executionError", end.error());
         data.put("status", end.error().isEmpty() ? "finished" : "failed");

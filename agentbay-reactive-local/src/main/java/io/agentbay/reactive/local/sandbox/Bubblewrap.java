@@ -23,10 +23,10 @@ final class Bubblewrap implements Confinement {
     private static final String REMEDY =
             " (without a sandbox, commands run only where the operator chose unconfined commands)";
     private static final List<String> SYSTEM = List.of("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32");
-    private static final String ALTERNATIVES = "/etc/alternatives";
     private static final int PATIENCE_SECONDS = 10;
 
     private final Path etc;
+    private final List<String> ofPrograms = SandboxEtc.ofPrograms();
 
     Bubblewrap(Path data) {
         this.etc = data.resolve("sandbox").resolve("etc");
@@ -37,7 +37,7 @@ final class Bubblewrap implements Confinement {
         if (Programs.find("bwrap", Programs.PATH).isEmpty()) {
             throw new IOException("bubblewrap is not installed; install the package bubblewrap" + REMEDY);
         }
-        SandboxEtc.prepare(etc);
+        SandboxEtc.prepare(etc, ofPrograms);
         List<String> line = new ArrayList<>(namespaces());
         line.addAll(List.of("--tmpfs", "/"));
         line.addAll(machine());
@@ -96,8 +96,8 @@ final class Bubblewrap implements Confinement {
             }
         }
         line.addAll(List.of("--ro-bind", etc.toString(), "/etc", "--proc", "/proc", "--dev", "/dev"));
-        if (Files.isDirectory(Path.of(ALTERNATIVES))) {
-            line.addAll(List.of("--ro-bind", ALTERNATIVES, ALTERNATIVES));
+        for (String directory : ofPrograms) {
+            line.addAll(List.of("--ro-bind", directory, directory));
         }
         return line;
     }

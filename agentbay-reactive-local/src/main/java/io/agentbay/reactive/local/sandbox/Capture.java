@@ -28,7 +28,7 @@ final class Capture {
         try (Reader reader = decoding(stream)) {
             char[] piece = new char[PIECE];
             for (int read = reader.read(piece); read >= 0; read = reader.read(piece)) {
-                keep(new String(piece, 0, read));
+                take(new String(piece, 0, read));
             }
         } catch (IOException closedByTheEnd) {
             return;
@@ -44,7 +44,8 @@ final class Capture {
                         .onUnmappableCharacter(CodingErrorAction.REPLACE));
     }
 
-    private synchronized void keep(String piece) {
+    /** Keeps a piece, as far as there is room. */
+    synchronized void take(String piece) {
         String fits = piece.substring(0, Math.max(0, Math.min(piece.length(), limit - kept.length())));
         dropped += piece.length() - fits.length();
         if (!fits.isEmpty()) {

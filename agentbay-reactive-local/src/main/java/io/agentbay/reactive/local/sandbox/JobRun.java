@@ -5,13 +5,10 @@ import io.agentbay.reactive.local.core.Reasons;
 import io.agentbay.reactive.local.core.ServiceError;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import reactor.core.scheduler.Scheduler;
 
 /** Takes a job through its life: files, process, output, limits, end. */
 final class JobRun {
@@ -21,20 +18,16 @@ final class JobRun {
 
     private static final File NOTHING = new File("/dev/null");
 
-    private final Path data;
-    private final Confinement confinement;
-    private final SandboxLimits limits;
+    private final SandboxGround ground;
     private final SandboxThreads threads;
-    private final Scheduler timer;
     private final Script script;
+    private final CommandEnds ends;
 
-    JobRun(Path data, Confinement confinement, SandboxLimits limits, SandboxThreads threads, Scheduler timer) {
-        this.data = data;
-        this.confinement = confinement;
-        this.limits = limits;
-        this.threads = threads;
-        this.timer = timer;
-        this.script = new Script(confinement, limits);
+    JobRun(SandboxGround ground) {
+        this.ground = ground;
+        this.threads = ground.threads();
+        this.script = new Script(ground.confinement(), ground.limits());
+        this.ends = new CommandEnds(ground.confinement());
     }
 
     /** Begins; the job's end tells the rest. */
@@ -47,10 +40,10 @@ final class JobRun {
     }
 
     private void prepare(Job job, String name) throws IOException {
-        WorkArea area = WorkArea.create(data.resolve(job.command().home()), name);
+        WorkArea area = ground.area(job.command().home(), name);
         try {
             script.write(area, job.command());
-            ProcessBuilder builder = builder(area);
+            ProcessBuilder builder = ground.process(area).redirectInput(NOTHING);
             threads.starter().execute(() -> guarded(job, () -> start(job, area, builder)));
         } catch (IOException | RuntimeException e) {
             area.delete();
@@ -58,31 +51,14 @@ final class JobRun {
         }
     }
 
-    private ProcessBuilder builder(WorkArea area) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(confinement.commandLine(area));
-        builder.environment().clear();
-        builder.environment()
-                .putAll(Map.of(
-                        "PATH",
-                        confinement.path(),
-                        "LANG",
-                        "C.UTF-8",
-                        "USER",
-                        "wuying",
-                        "SHELL",
-                        "/bin/bash",
-                        "TERM",
-                        "dumb"));
-        return builder.redirectInput(NOTHING);
-    }
-
     private void start(Job job, WorkArea area, ProcessBuilder builder) throws IOException {
         long began = System.nanoTime();
         Process process = builder.start();
         ProcessTree tree = new ProcessTree(process);
         job.started(tree);
-        watch(job, new Watch(job, tree, limits));
-        CompletableFuture<Void> exit = process.onExit().thenAccept(ended -> confinement.sweep(ended.pid()));
+        ground.watch(job, tree);
+        CompletableFuture<Void> exit =
+                process.onExit().thenAccept(ended -> ground.confinement().sweep(ended.pid()));
         CompletableFuture<Void> out =
                 CompletableFuture.runAsync(() -> job.stdout().read(process.getInputStream()), threads.pool());
         CompletableFuture<Void> err =
@@ -98,54 +74,11 @@ final class JobRun {
                         threads.pool());
     }
 
-    private void watch(Job job, Watch watch) {
-        Duration timeout = job.command().timeout();
-        Duration granted = timeout.compareTo(limits.longest()) > 0 ? limits.longest() : timeout;
-        long look = limits.look().toMillis();
-        job.timers()
-                .add(timer.schedule(
-                        () -> threads.pool().execute(() -> job.kill(Kill.timeout(granted))),
-                        granted.toMillis(),
-                        TimeUnit.MILLISECONDS));
-        job.timers()
-                .add(timer.schedulePeriodically(
-                        () -> threads.pool().execute(() -> watch.look()), look, look, TimeUnit.MILLISECONDS));
-    }
-
     private void finish(Job job, WorkArea area, int exitCode, Duration took) {
         job.timers().dispose();
-        Kill kill = job.killed();
-        String said = job.stderr().text() + notes(job);
-        CommandEnd end = new CommandEnd(
-                kill == null ? exitCode : kill.exitCode(),
-                confinement.outward(area, job.stdout().text()),
-                confinement.outward(area, said),
-                area.report(),
-                took);
+        CommandEnd end = ends.of(job, area, exitCode, area.report("report"), took);
         area.delete();
         job.end().complete(end);
-    }
-
-    private static String notes(Job job) {
-        StringBuilder notes = new StringBuilder();
-        cut(notes, "stdout", job.stdout().dropped());
-        cut(notes, "stderr", job.stderr().dropped());
-        Kill kill = job.killed();
-        if (kill != null) {
-            notes.append('\n').append(kill.reason()).append('\n');
-        }
-        return notes.toString();
-    }
-
-    private static void cut(StringBuilder notes, String stream, long dropped) {
-        if (dropped > 0) {
-            notes.append('\n')
-                    .append("The last ")
-                    .append(dropped)
-                    .append(" characters of ")
-                    .append(stream)
-                    .append(" were cut\n");
-        }
     }
 
     private void guarded(Job job, Step step) {

@@ -8,6 +8,8 @@ record Kill(int exitCode, String reason) {
 
     static final Kill SESSION_ENDED = new Kill(CommandEnd.KILLED, "Killed: the session ended");
 
+    static final Kill ROOM_NEEDED = new Kill(CommandEnd.KILLED, "Killed: the interpreter made room for others");
+
     static Kill timeout(Duration timeout) {
         return new Kill(CommandEnd.TIMED_OUT, "Killed: timed out after " + timeout.toMillis() + " ms");
     }

@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param outputBytes what is kept of standard output and of standard error, each; the rest is read and dropped
  * @param atATime commands that run at the same time; more wait
  * @param waiting commands that may wait
+ * @param kernels interpreters that stay; more end those that were idle the longest
  * @param look how often processes and memory are looked at
  * @param longest timeout that is granted
  */
@@ -24,6 +25,7 @@ public record SandboxLimits(
         int outputBytes,
         int atATime,
         int waiting,
+        int kernels,
         Duration look,
         Duration longest) {
 
@@ -39,6 +41,7 @@ public record SandboxLimits(
                 (int) (16 * MIB),
                 32,
                 10_000,
+                64,
                 Duration.ofMillis(25),
                 Duration.ofHours(24));
     }
@@ -46,24 +49,30 @@ public record SandboxLimits(
     /** The same with other most processes. */
     public SandboxLimits processes(int value) {
         return new SandboxLimits(
-                value, memoryBytes, addressBytes, fileBytes, outputBytes, atATime, waiting, look, longest);
+                value, memoryBytes, addressBytes, fileBytes, outputBytes, atATime, waiting, kernels, look, longest);
     }
 
     /** The same with another most memory. */
     public SandboxLimits memoryBytes(long value) {
         return new SandboxLimits(
-                processes, value, addressBytes, fileBytes, outputBytes, atATime, waiting, look, longest);
+                processes, value, addressBytes, fileBytes, outputBytes, atATime, waiting, kernels, look, longest);
     }
 
     /** The same with other kept output. */
     public SandboxLimits outputBytes(int value) {
         return new SandboxLimits(
-                processes, memoryBytes, addressBytes, fileBytes, value, atATime, waiting, look, longest);
+                processes, memoryBytes, addressBytes, fileBytes, value, atATime, waiting, kernels, look, longest);
+    }
+
+    /** The same with another number of interpreters that stay. */
+    public SandboxLimits kernels(int value) {
+        return new SandboxLimits(
+                processes, memoryBytes, addressBytes, fileBytes, outputBytes, atATime, waiting, value, look, longest);
     }
 
     /** The same with another number of commands at a time. */
     public SandboxLimits atATime(int value) {
         return new SandboxLimits(
-                processes, memoryBytes, addressBytes, fileBytes, outputBytes, value, waiting, look, longest);
+                processes, memoryBytes, addressBytes, fileBytes, outputBytes, value, waiting, kernels, look, longest);
     }
 }

@@ -28,12 +28,15 @@ public final class SandboxRunner implements CommandRunner {
     private final SandboxLimits limits;
     private final Turns turns;
     private final JobRun life;
+    private final Kernels kernels;
     private final CompletableFuture<Void> probe;
 
     private SandboxRunner(Path data, Confinement confinement, SandboxLimits limits, Scheduler timer) {
         this.limits = limits;
         this.turns = new Turns(limits.atATime(), limits.waiting());
-        this.life = new JobRun(data, confinement, limits, threads, timer);
+        SandboxGround ground = new SandboxGround(data, confinement, limits, threads, timer);
+        this.life = new JobRun(ground);
+        this.kernels = new Kernels(ground);
         this.probe = CompletableFuture.runAsync(() -> probe(confinement), threads.pool());
     }
 
@@ -89,7 +92,11 @@ public final class SandboxRunner implements CommandRunner {
 
     private void begin(Job job) {
         var unused = job.end().whenComplete((ended, failure) -> turns.giveBack());
-        life.begin(job, "c" + number.incrementAndGet());
+        if (KernelScript.runs(job.command())) {
+            kernels.run(job);
+        } else {
+            life.begin(job, "c" + number.incrementAndGet());
+        }
     }
 
     private static Throwable causeOf(Throwable failure) {
@@ -98,9 +105,10 @@ public final class SandboxRunner implements CommandRunner {
 
     @Override
     public CompletionStage<Void> end(String sessionId) {
-        return endAll(jobs.keySet().stream()
+        CompletableFuture<Void> ended = endAll(jobs.keySet().stream()
                 .filter(job -> job.command().sessionId().equals(sessionId))
                 .collect(Collectors.toSet()));
+        return CompletableFuture.allOf(ended, kernels.end(sessionId));
     }
 
     private CompletableFuture<Void> endAll(Set<Job> ending) {
@@ -112,7 +120,8 @@ public final class SandboxRunner implements CommandRunner {
 
     /** Kills what runs, and takes no more. */
     public Mono<Void> closeLater() {
-        return Mono.defer(() -> Mono.fromFuture(endAll(Set.copyOf(jobs.keySet()))))
+        return Mono.defer(() ->
+                        Mono.fromFuture(CompletableFuture.allOf(endAll(Set.copyOf(jobs.keySet())), kernels.endAll())))
                 // Ending a pool waits for its lock, and who closes may be an event loop that ends.
                 .then(Mono.<Void>fromRunnable(threads::end).subscribeOn(Schedulers.boundedElastic()));
     }

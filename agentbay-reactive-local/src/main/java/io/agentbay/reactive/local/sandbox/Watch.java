@@ -2,6 +2,7 @@ package io.agentbay.reactive.local.sandbox;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /**
  * Looks at what a command uses, again and again: cheaply often, because processes can double within milliseconds, and
@@ -11,15 +12,15 @@ final class Watch {
 
     private static final int FULL_LOOK_EACH = 4;
 
-    private final Job job;
+    private final Consumer<Kill> kill;
     private final ProcessTree tree;
     private final SandboxLimits limits;
     private final int threadsBefore = ProcessTree.threadsOfMachine();
     private final AtomicBoolean looking = new AtomicBoolean();
     private int looks;
 
-    Watch(Job job, ProcessTree tree, SandboxLimits limits) {
-        this.job = job;
+    Watch(Consumer<Kill> kill, ProcessTree tree, SandboxLimits limits) {
+        this.kill = kill;
         this.tree = tree;
         this.limits = limits;
     }
@@ -37,12 +38,17 @@ final class Watch {
     private void lookAlone() {
         boolean crowded = ProcessTree.threadsOfMachine() - threadsBefore > limits.processes();
         if (crowded || ++looks % FULL_LOOK_EACH == 0) {
-            List<ProcessHandle> processes = tree.descendants();
-            if (processes.size() > limits.processes()) {
-                job.kill(Kill.processes(limits.processes()));
-            } else if (ProcessTree.memory(processes) > limits.memoryBytes()) {
-                job.kill(Kill.memory(limits.memoryBytes()));
-            }
+            lookAtAll();
+        }
+    }
+
+    /** Looks at each process, which costs more the more there are on the machine. */
+    void lookAtAll() {
+        List<ProcessHandle> processes = tree.descendants();
+        if (processes.size() > limits.processes()) {
+            kill.accept(Kill.processes(limits.processes()));
+        } else if (ProcessTree.memory(processes) > limits.memoryBytes()) {
+            kill.accept(Kill.memory(limits.memoryBytes()));
         }
     }
 }

@@ -28,8 +28,8 @@ record WorkArea(Path root, Path directory) {
     }
 
     /** What the program left there; it may have left anything. */
-    List<String> report() {
-        Path report = directory.resolve("report");
+    List<String> report(String name) {
+        Path report = directory.resolve(name);
         if (!Files.isRegularFile(report, LinkOption.NOFOLLOW_LINKS)) {
             return List.of();
         }
@@ -38,6 +38,24 @@ record WorkArea(Path root, Path directory) {
             return text.lines().filter(line -> !line.isBlank()).toList();
         } catch (IOException unreadable) {
             return List.of();
+        }
+    }
+
+    /** A number a program left there; 1 if it left none. */
+    int number(String name) {
+        List<String> lines = report(name);
+        try {
+            return lines.isEmpty() ? 1 : Integer.parseInt(lines.get(0).strip());
+        } catch (NumberFormatException leftByTheProgram) {
+            return 1;
+        }
+    }
+
+    void deleteFile(String name) {
+        try {
+            Files.deleteIfExists(directory.resolve(name));
+        } catch (IOException goesWithTheSession) {
+            return;
         }
     }
 

@@ -48,10 +48,5 @@ public final class Power {
         PowerLostException(String what) {
             super("the power was lost at " + what);
         }
-
-        @Override
-        public synchronized Throwable fillInStackTrace() {
-            return this;
-        }
     }
 }
