@@ -19,6 +19,9 @@ public final class Tab implements AutoCloseable {
 
     static final int HEIGHT = 900;
 
+    /** Milliseconds until something that never comes is given up; a busy machine takes long for what does come. */
+    static final double PATIENCE = 120_000;
+
     private final BrowserContext context;
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
@@ -26,6 +29,8 @@ public final class Tab implements AutoCloseable {
     Tab(BrowserContext context) {
         this.context = context;
         this.page = context.newPage();
+        page.setDefaultTimeout(PATIENCE);
+        page.setDefaultNavigationTimeout(PATIENCE);
         page.onPageError(error -> complaints.add("thrown: " + error));
         page.onConsoleMessage(this::heard);
     }
