@@ -1,6 +1,7 @@
 package io.agentbay.reactive.spring.actuate;
 
 import io.agentbay.reactive.AgentBayClient;
+import io.agentbay.reactive.event.ActiveOperation;
 import io.agentbay.reactive.session.OwnedSession;
 import java.util.List;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
@@ -13,22 +14,21 @@ public class AgentBayEndpoint {
     private static final int MOST = 1_000;
 
     private final AgentBayClient client;
-    private final ActiveOperations operations;
 
-    AgentBayEndpoint(AgentBayClient client, ActiveOperations operations) {
+    AgentBayEndpoint(AgentBayClient client) {
         this.client = client;
-        this.operations = operations;
     }
 
-    /** Returns what is under way, the oldest first. */
+    /** Returns what is under way, the oldest first, so that what hangs is seen. */
     @ReadOperation
-    public Activity activity() {
-        var owned = client.sessions().owned();
-        return new Activity(
-                operations.count(),
-                operations.oldest(MOST),
-                owned.size(),
-                owned.stream().limit(MOST).toList());
+    public Picture picture() {
+        var operations = client.activity().operations();
+        var sessions = client.sessions().owned();
+        return new Picture(operations.size(), first(operations), sessions.size(), first(sessions));
+    }
+
+    private static <T> List<T> first(List<T> all) {
+        return all.subList(0, Math.min(MOST, all.size()));
     }
 
     /**
@@ -39,6 +39,6 @@ public class AgentBayEndpoint {
      * @param ownedSessions how many sessions this client has to end
      * @param sessions the oldest of them, at most 1,000
      */
-    public record Activity(
+    public record Picture(
             int activeOperations, List<ActiveOperation> operations, int ownedSessions, List<OwnedSession> sessions) {}
 }

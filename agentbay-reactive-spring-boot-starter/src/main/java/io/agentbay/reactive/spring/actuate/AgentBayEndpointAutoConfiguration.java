@@ -18,14 +18,8 @@ public class AgentBayEndpointAutoConfiguration {
 
     @Bean
     @ConditionalOnAvailableEndpoint(AgentBayEndpoint.class)
-    ActiveOperations agentBayActiveOperations(AgentBayClient client) {
-        return new ActiveOperations(client);
-    }
-
-    @Bean
-    @ConditionalOnAvailableEndpoint(AgentBayEndpoint.class)
     @ConditionalOnMissingBean
-    AgentBayEndpoint agentBayEndpoint(AgentBayClient client, ActiveOperations operations) {
-        return new AgentBayEndpoint(client, operations);
+    AgentBayEndpoint agentBayEndpoint(AgentBayClient client) {
+        return new AgentBayEndpoint(client);
     }
 }

@@ -1,8 +1,10 @@
 package io.agentbay.reactive.spring.local;
 
 import io.agentbay.reactive.local.AgentBayLocal;
+import io.agentbay.reactive.local.LocalOptions;
 import io.agentbay.reactive.spring.client.AgentBayClientAutoConfiguration;
 import io.agentbay.reactive.spring.client.AgentBayConnectionDetails;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -22,8 +24,15 @@ public class AgentBayLocalAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean({AgentBayLocal.class, AgentBayConnectionDetails.class})
-    EmbeddedService embeddedAgentBay(AgentBayLocalProperties properties) {
-        return EmbeddedService.start(properties);
+    EmbeddedService embeddedAgentBay(
+            AgentBayLocalProperties properties, ObjectProvider<LocalOptionsCustomizer> customizers) {
+        var options = customizers
+                .orderedStream()
+                .reduce(
+                        LocalOptions.defaults().port(properties.port()),
+                        (some, customizer) -> customizer.customize(some),
+                        (first, second) -> second);
+        return EmbeddedService.start(properties.data(), options);
     }
 
     /** Ended by the one who started it, which also clears up after it. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
@@ -25,10 +26,9 @@ final class EmbeddedService implements AutoCloseable {
         this.temporary = temporary;
     }
 
-    static EmbeddedService start(AgentBayLocalProperties properties) {
-        var kept = properties.data();
+    static EmbeddedService start(@Nullable Path kept, LocalOptions options) {
         var data = kept == null ? temporaryDirectory() : kept;
-        var service = AgentBayLocal.start(data, LocalOptions.defaults().port(properties.port()));
+        var service = AgentBayLocal.start(data, options);
         LOG.info(
                 "AgentBay runs inside this application at {}, with its contexts in {}{}",
                 service.endpoint(),

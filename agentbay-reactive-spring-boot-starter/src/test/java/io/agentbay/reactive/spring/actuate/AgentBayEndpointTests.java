@@ -21,10 +21,7 @@ class AgentBayEndpointTests {
     @Test
     void itIsThereOnlyWhereItIsExposed() {
         application.run(context -> assertThat(context).hasSingleBean(AgentBayEndpoint.class));
-        Contexts.embedded()
-                .run(context -> assertThat(context)
-                        .doesNotHaveBean(AgentBayEndpoint.class)
-                        .doesNotHaveBean(ActiveOperations.class));
+        Contexts.embedded().run(context -> assertThat(context).doesNotHaveBean(AgentBayEndpoint.class));
     }
 
     @Test
@@ -43,10 +40,10 @@ class AgentBayEndpointTests {
             var upload = session.sync().upload().subscribe();
             Awaitility.await()
                     .atMost(Duration.ofMinutes(1))
-                    .untilAsserted(() -> assertThat(endpoint.activity().operations())
+                    .untilAsserted(() -> assertThat(endpoint.picture().operations())
                             .extracting(active -> active.operation().kind())
                             .contains(Operation.Kind.UPLOAD));
-            assertThat(endpoint.activity().sessions())
+            assertThat(endpoint.picture().sessions())
                     .singleElement()
                     .satisfies(owned -> assertThat(owned.unsavedMounts()).containsExactly("/mnt/data"));
 
@@ -54,7 +51,7 @@ class AgentBayEndpointTests {
             Awaitility.await()
                     .atMost(Duration.ofMinutes(1))
                     .untilAsserted(() ->
-                            assertThat(endpoint.activity().activeOperations()).isZero());
+                            assertThat(endpoint.picture().activeOperations()).isZero());
             context.getBean(AgentBayLocal.class).faults().clear();
         });
     }

@@ -81,6 +81,15 @@ class AgentBayLocalAutoConfigurationTests {
     }
 
     @Test
+    void customizersChangeHowTheServiceRuns() {
+        Contexts.embedded()
+                .withBean(
+                        LocalOptionsCustomizer.class, () -> options -> options.apiKey("akm-chosen-by-the-application"))
+                .run(context -> assertThat(context.getBean(AgentBayLocal.class).apiKey())
+                        .isEqualTo("akm-chosen-by-the-application"));
+    }
+
+    @Test
     void twoApplicationsRunBesideEachOther() {
         Contexts.embedded()
                 .run(first -> Contexts.embedded()
