@@ -18,10 +18,13 @@ public final class CallMeters {
 
     private final Instruments instruments;
     private final LongSupplier nanos;
+    private final boolean on;
     private final Counter polls;
     private final Map<String, OfAction> actions = new ConcurrentHashMap<>();
 
-    CallMeters(Instruments instruments, LongSupplier nanos) {
+    /** With {@code on} false calls are left alone. */
+    CallMeters(Instruments instruments, LongSupplier nanos, boolean on) {
+        this.on = on;
         this.instruments = instruments;
         this.nanos = nanos;
         this.polls = instruments.counter(ClientMeter.POLLS);
@@ -29,11 +32,14 @@ public final class CallMeters {
 
     /** Returns the call, timed from its subscription to its end. */
     public <T> Mono<T> timed(ApiCall<T> call, Mono<T> work) {
-        return work.tap(() -> new Timing<>(of(call)));
+        return on ? work.tap(() -> new Timing<>(of(call))) : work;
     }
 
     /** Counts an attempt that is about to be sent. */
     public void attempt(ApiCall<?> call) {
+        if (!on) {
+            return;
+        }
         OfAction meters = of(call);
         meters.attempts.increment();
         if (call.attempt() > 1) {

@@ -18,15 +18,15 @@ public final class ClientMeters {
     private final CallMeters calls;
     private final OperationMeters operations;
 
-    private ClientMeters(MeterRegistry registry, LongSupplier nanos) {
-        this.instruments = new Instruments(registry);
-        this.calls = new CallMeters(instruments, nanos);
+    private ClientMeters(@Nullable MeterRegistry registry, LongSupplier nanos) {
+        this.instruments = new Instruments(registry == null ? new CompositeMeterRegistry() : registry);
+        this.calls = new CallMeters(instruments, nanos, registry != null);
         this.operations = new OperationMeters(instruments);
     }
 
     /** Returns the meters of a client in this registry, or in none, timed by this monotonic clock. */
     public static ClientMeters of(@Nullable MeterRegistry registry, LongSupplier nanos) {
-        return new ClientMeters(registry == null ? new CompositeMeterRegistry() : registry, nanos);
+        return new ClientMeters(registry, nanos);
     }
 
     /** Those of calls. */

@@ -10,6 +10,7 @@ import io.agentbay.reactive.error.UnavailableException;
 import io.agentbay.reactive.error.UnexpectedResponseException;
 import io.agentbay.reactive.pipeline.ApiCall;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
@@ -18,6 +19,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +39,7 @@ public final class Breakers {
 
     private final CircuitBreakerRegistry registry;
     private final CircuitBreakerConfig config;
+    private final Map<String, CircuitBreaker> breakers = new ConcurrentHashMap<>();
 
     private Breakers(CircuitBreakerRegistry registry, CircuitBreakerConfig config) {
         this.registry = registry;
@@ -82,14 +86,21 @@ public final class Breakers {
 
     /** Returns the attempt, or a {@link CallRejectedException} in its place while the circuit of its group is open. */
     public <T> Mono<T> around(String group, ApiCall<T> call, Mono<T> attempt) {
-        return Mono.defer(() ->
-                        attempt.transform(CircuitBreakerOperator.of(registry.circuitBreaker(PREFIX + group, config))))
+        return Mono.defer(() -> attempt.transform(CircuitBreakerOperator.of(breaker(group))))
                 .onErrorMap(CallNotPermittedException.class, refused -> rejected(group, call));
+    }
+
+    /** Looked up once: a call makes no name of it. */
+    private CircuitBreaker breaker(String group) {
+        CircuitBreaker known = breakers.get(group);
+        return known == null
+                ? breakers.computeIfAbsent(group, name -> registry.circuitBreaker(PREFIX + name, config))
+                : known;
     }
 
     /** Returns how the breaker of a group is now. */
     public State state(String group) {
-        return switch (registry.circuitBreaker(PREFIX + group, config).getState()) {
+        return switch (breaker(group).getState()) {
             case OPEN, FORCED_OPEN -> State.OPEN;
             case HALF_OPEN -> State.HALF_OPEN;
             case CLOSED, DISABLED, METRICS_ONLY -> State.CLOSED;

@@ -15,6 +15,8 @@ import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import io.github.resilience4j.retry.RetryRegistry;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,7 @@ public final class Retries {
 
     private final RetryRegistry registry;
     private final RetryConfig config;
+    private final Map<String, Retry> retries = new ConcurrentHashMap<>();
 
     private Retries(RetryRegistry registry, RetryConfig config) {
         this.registry = registry;
@@ -71,7 +74,12 @@ public final class Retries {
 
     /** Begins one call of this group; the result is for that call alone. */
     public Attempts begin(String group) {
-        return new Attempts(registry.retry(PREFIX + group, config).asyncContext());
+        return new Attempts(retry(group).asyncContext());
+    }
+
+    private Retry retry(String group) {
+        Retry known = retries.get(group);
+        return known == null ? retries.computeIfAbsent(group, name -> registry.retry(PREFIX + name, config)) : known;
     }
 
     /** The attempts of one call. */

@@ -2,6 +2,7 @@ package io.agentbay.reactive.benchmarks;
 
 import io.netty.handler.ssl.SslContext;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,12 @@ public final class CallBenchmark implements Callable<Integer> {
     @Option(names = "--plain", description = "HTTP instead of HTTPS")
     private boolean plain;
 
+    @Option(names = "--meters", description = "this client with a meter registry too")
+    private boolean meters;
+
+    @Option(names = "--ours", description = "without the official SDK")
+    private boolean ours;
+
     /** Runs and prints a table. */
     public static void main(String[] args) {
         System.exit(new CommandLine(new CallBenchmark()).execute(args));
@@ -47,12 +54,16 @@ public final class CallBenchmark implements Callable<Integer> {
         return 0;
     }
 
-    private static List<Caller> callers(Target target, @Nullable SslContext tls) throws Exception {
-        return List.of(
-                new OurCaller(target, tls),
-                new BareCaller(target, tls),
-                OfficialCaller.asShipped(target),
-                OfficialCaller.tuned(target));
+    private List<Caller> callers(Target target, @Nullable SslContext tls) throws Exception {
+        List<Caller> callers = new ArrayList<>(List.of(OurCaller.plain(target, tls), new BareCaller(target, tls)));
+        if (meters) {
+            callers.add(OurCaller.withMeters(target, tls));
+        }
+        if (!ours) {
+            callers.add(OfficialCaller.asShipped(target));
+            callers.add(OfficialCaller.tuned(target));
+        }
+        return callers;
     }
 
     private void measure(StubService service, List<Caller> callers) {

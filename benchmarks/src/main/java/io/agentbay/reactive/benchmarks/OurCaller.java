@@ -1,6 +1,7 @@
 package io.agentbay.reactive.benchmarks;
 
 import io.agentbay.reactive.AgentBayClient;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.netty.handler.ssl.SslContext;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -9,14 +10,29 @@ import reactor.netty.http.client.HttpClient;
 /** This project's client with its default options: every stage of its pipeline takes part. */
 final class OurCaller implements Caller {
 
+    private final String name;
     private final AgentBayClient client;
 
-    OurCaller(Target target, @Nullable SslContext tls) {
-        client = AgentBayClient.builder()
+    private OurCaller(String name, AgentBayClient client) {
+        this.name = name;
+        this.client = client;
+    }
+
+    static OurCaller plain(Target target, @Nullable SslContext tls) {
+        return new OurCaller("agentbay-reactive", builder(target, tls).build());
+    }
+
+    static OurCaller withMeters(Target target, @Nullable SslContext tls) {
+        var meters = new SimpleMeterRegistry();
+        return new OurCaller(
+                "with meters", builder(target, tls).meterRegistry(meters).build());
+    }
+
+    private static AgentBayClient.Builder builder(Target target, @Nullable SslContext tls) {
+        return AgentBayClient.builder()
                 .apiKey("akm-benchmark")
                 .endpoint(target.uri())
-                .httpClient(http -> trusting(http, tls))
-                .build();
+                .httpClient(http -> trusting(http, tls));
     }
 
     static HttpClient trusting(HttpClient http, @Nullable SslContext tls) {
@@ -25,7 +41,7 @@ final class OurCaller implements Caller {
 
     @Override
     public String name() {
-        return "agentbay-reactive";
+        return name;
     }
 
     @Override

@@ -50,10 +50,10 @@ final class Admission {
     <T> Mono<T> admit(ApiCall<?> call, Mono<T> work) {
         return Mono.defer(() -> {
             var ticket = new Ticket(call);
-            return Mono.<Void>create(ticket::queue)
-                    .then(work)
-                    .doOnTerminate(ticket::leave)
-                    .doOnCancel(ticket::leave);
+            var turn = ticket.goesStraightIn()
+                    ? work
+                    : Mono.<Void>create(ticket::queue).then(work);
+            return turn.doOnTerminate(ticket::leave).doOnCancel(ticket::leave);
         });
     }
 
@@ -113,6 +113,18 @@ final class Admission {
             this.call = call;
         }
 
+        /** Whether nobody waits and there is room; then this is inside already. */
+        boolean goesStraightIn() {
+            synchronized (Admission.this) {
+                boolean free = queue.isEmpty() && inside < atOnce && tokens.take(runtime.nanos());
+                if (free) {
+                    place = Place.INSIDE;
+                    inside++;
+                }
+                return free;
+            }
+        }
+
         void queue(MonoSink<Void> told) {
             sink = told;
             if (join()) {
@@ -157,6 +169,9 @@ final class Admission {
                 }
                 queue.remove(this);
                 place = Place.OUT;
+                if (queue.isEmpty()) {
+                    return;
+                }
             }
             letIn();
         }

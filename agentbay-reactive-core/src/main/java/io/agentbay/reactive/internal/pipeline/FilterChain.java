@@ -20,7 +20,7 @@ final class FilterChain implements Next {
     }
 
     static <T> Mono<T> around(List<CallFilter> filters, ApiCall<T> call, Next within) {
-        return new FilterChain(filters, 0, within).proceed(call);
+        return filters.isEmpty() ? within.proceed(call) : new FilterChain(filters, 0, within).proceed(call);
     }
 
     @Override
