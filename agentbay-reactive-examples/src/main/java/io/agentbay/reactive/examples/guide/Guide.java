@@ -2,6 +2,8 @@ package io.agentbay.reactive.examples.guide;
 
 import io.agentbay.reactive.AgentBayClient;
 import io.agentbay.reactive.error.AgentBayException;
+import io.agentbay.reactive.event.OperationEvent;
+import io.agentbay.reactive.examples.console.OperationView;
 import io.agentbay.reactive.local.AgentBayLocal;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -36,6 +38,11 @@ public final class Guide implements Callable<Integer> {
 
     @Option(names = "--remote", description = "use the real service, with the key in AGENTBAY_API_KEY")
     private boolean remote;
+
+    @Option(
+            names = "--json",
+            description = "print what happens as events, one JSON object to a line; docs/events.md has the fields")
+    private boolean json;
 
     private final CommandLine command;
     private final PrintStream out;
@@ -103,9 +110,12 @@ public final class Guide implements Callable<Integer> {
     }
 
     private boolean succeeds(GuideSection section, AgentBayClient client) {
-        out.println("== " + section.title());
-        try {
-            section.program(client, out).run().block();
+        try (var view = OperationView.of(json, out, err)) {
+            view.text().println("== " + section.title());
+            section.program(client, view.text())
+                    .run()
+                    .contextWrite(OperationEvent.listener(view::show))
+                    .block();
             return true;
         } catch (AgentBayException e) {
             err.println("guide: " + section.command() + ": " + e.getMessage());

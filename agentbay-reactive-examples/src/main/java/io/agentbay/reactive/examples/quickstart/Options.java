@@ -50,6 +50,11 @@ final class Options {
     @Option(names = "--stacktrace", description = "show where an error comes from")
     boolean stacktrace;
 
+    @Option(
+            names = "--json",
+            description = "print what happens as events, one JSON object to a line, and the report to standard error")
+    boolean json;
+
     /** The project this program belongs to, for its defaults. */
     Path home() {
         return Path.of(System.getProperty("agentbay.home", "")).toAbsolutePath().normalize();

@@ -35,6 +35,7 @@ final class Progression {
     }
 
     void show(OperationEvent event) {
+        view.tell(event);
         var progress = event.progress();
         var files = value(progress.filesTotal()) < 0
                 ? ""

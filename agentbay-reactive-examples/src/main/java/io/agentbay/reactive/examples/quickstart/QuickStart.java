@@ -64,10 +64,10 @@ public final class QuickStart implements Callable<Integer> {
             progression.enter(Phase.HASH);
             var source = SourceReader.read(options.source(), selector());
             progression.stop();
-            out.println("  " + source.root() + ": "
+            text().println("  " + source.root() + ": "
                     + Amounts.files(source.files().size()) + ", " + Amounts.bytes(source.bytes()));
             var outcome = run(source, progression, meters);
-            new Report(out, source, stopwatch).print(outcome, Meters.of(meters));
+            new Report(text(), source, stopwatch).print(outcome, Meters.of(meters));
             return outcome.verdict().everyByteMatched();
         }
     }
@@ -97,7 +97,14 @@ public final class QuickStart implements Callable<Integer> {
                 : selector;
     }
 
+    private PrintStream text() {
+        return options.json ? err : out;
+    }
+
     private ProgressView view() {
+        if (options.json) {
+            return new JsonView(out);
+        }
         return System.console() == null ? new PlainView(out) : new TerminalView(out);
     }
 }
