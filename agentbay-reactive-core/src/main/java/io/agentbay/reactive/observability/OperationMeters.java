@@ -22,6 +22,10 @@ public final class OperationMeters {
         this.active = Stream.of(Kind.values())
                 .filter(kind -> kind != Kind.WORK && kind != Kind.STREAM)
                 .collect(Collectors.toMap(kind -> kind, kind -> new AtomicInteger()));
+        // Counted from 0, so that the first damage is an increase.
+        Stream.of(Kind.SNAPSHOT, Kind.RESTORE, Kind.VERIFY)
+                .forEach(kind ->
+                        instruments.counter(ClientMeter.DAMAGE, kind.label()).increment(0));
         active.forEach((kind, number) -> instruments.gauge(ClientMeter.ACTIVE, number::get, kind.label()));
     }
 

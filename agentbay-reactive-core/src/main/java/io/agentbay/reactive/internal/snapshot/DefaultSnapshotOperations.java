@@ -6,6 +6,7 @@ import io.agentbay.reactive.error.ErrorDetails;
 import io.agentbay.reactive.error.InvalidRequestException;
 import io.agentbay.reactive.error.VerificationFailedException;
 import io.agentbay.reactive.event.Operation.Kind;
+import io.agentbay.reactive.event.Progress.Phase;
 import io.agentbay.reactive.file.Difference;
 import io.agentbay.reactive.internal.event.Operations.Spec;
 import io.agentbay.reactive.internal.event.ProgressSink;
@@ -182,6 +183,7 @@ public final class DefaultSnapshotOperations implements SnapshotOperations {
         return shelf.vault(context)
                 .flatMap(vault -> planPrune(context, keep)
                         .collectList()
+                        .doOnNext(gone -> meter.phase(Phase.TRANSFERRING))
                         .delayUntil(gone -> Flux.fromIterable(gone)
                                 .concatMap(snapshot -> DefaultStoreOperations.forget(vault, snapshot.id())))
                         .flatMap(gone -> free(vault, gone, meter)))
@@ -191,6 +193,7 @@ public final class DefaultSnapshotOperations implements SnapshotOperations {
     private Mono<PruneReport> free(Vault vault, List<Snapshot> gone, TakeMeter meter) {
         var pruning = new Pruning(vault, tools);
         return pruning.sweep()
+                .doOnNext(freed -> meter.phase(Phase.CONFIRMING))
                 .flatMap(freed -> pruning.mark().map(marked -> new PruneReport(gone, freed, marked, meter.elapsed())));
     }
 

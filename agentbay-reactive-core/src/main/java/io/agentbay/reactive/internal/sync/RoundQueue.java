@@ -1,5 +1,6 @@
 package io.agentbay.reactive.internal.sync;
 
+import io.agentbay.reactive.observability.TraceContext;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -8,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
-import reactor.util.context.Context;
 import reactor.util.retry.Retry;
 
 /**
@@ -120,9 +120,10 @@ final class RoundQueue {
 
         private Shared(Mono<Void> turn) {
             this.turn = turn;
-            // What one caller carries in its context, a deadline for instance, must not reach the others.
+            // What one caller carries in its context, a deadline for instance, must not reach the others; the round is
+            // traced where it was begun.
             this.evidence = Mono.defer(this::run)
-                    .contextWrite(context -> Context.empty())
+                    .contextWrite(TraceContext::of)
                     .flux()
                     .publish()
                     .refCount(1);
