@@ -9,6 +9,11 @@ import reactor.core.publisher.Mono;
  */
 public interface Background {
 
+    /** A background that runs 1,024 pieces of work at once and lets the rest wait in order; it has no thread of its own. */
+    static Background create() {
+        return new DefaultBackground();
+    }
+
     /**
      * Starts {@code work} now and keeps it until it ends; a failure is logged under {@code what} and otherwise
      * swallowed, so work reports its own outcome first.

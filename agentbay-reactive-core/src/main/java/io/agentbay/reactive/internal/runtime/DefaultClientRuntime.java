@@ -23,7 +23,7 @@ public final class DefaultClientRuntime implements ClientRuntime {
             Schedulers.newBoundedElastic(FILE_THREADS, QUEUED_FILE_TASKS, "agentbay-files", 60, true);
     private final RandomGenerator random = new SharedRandom();
     private final LocalFiles localFiles = new DefaultLocalFiles(files, random);
-    private final Background background = new DefaultBackground();
+    private final Background background = Background.create();
 
     private DefaultClientRuntime(Clock clock) {
         this.clock = clock;

@@ -28,14 +28,15 @@ final class SessionEnd {
     }
 
     /**
-     * Completes when the session is gone.
+     * Completes when the session is gone. That a delete does not find it is not enough: one whose answer was lost began
+     * its end, and what it still uploads is not there yet.
      *
      * @param known whether it is known to have existed, so that not finding it means that it ended
      */
     Mono<Void> end(String id, boolean known) {
         return wire.delete(id)
                 .thenReturn(true)
-                .onErrorResume(NotFoundException.class, e -> known ? Mono.empty() : Mono.error(e))
+                .onErrorResume(NotFoundException.class, e -> known ? Mono.just(true) : Mono.error(e))
                 .onErrorResume(Failures::mayHaveHappened, e -> Mono.just(false))
                 .flatMap(acknowledged -> gone(id, acknowledged));
     }

@@ -1,0 +1,85 @@
+package io.agentbay.reactive.local.simulation;
+
+import io.agentbay.reactive.common.ContextId;
+import io.agentbay.reactive.local.simulation.fault.Weather.Storm;
+import io.agentbay.reactive.local.simulation.fault.Worlds;
+import io.agentbay.reactive.local.simulation.workload.Programs;
+import io.agentbay.reactive.local.simulation.workload.Stranger;
+import io.agentbay.reactive.local.simulation.world.Chances;
+import io.agentbay.reactive.local.simulation.world.Client;
+import io.agentbay.reactive.local.simulation.world.World;
+import java.time.Duration;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** One seed: it decides the model, the programs, the weather and the disasters. */
+public final class Run {
+
+    private final Schedule schedule;
+    private final Chances chances;
+    private final boolean calm;
+    private final World world;
+    private final Course course;
+
+    private Run(Schedule schedule) {
+        this.schedule = schedule;
+        this.chances = new Chances(schedule.seed(), schedule::wants);
+        this.calm = chances.draw("calm").nextInt(8) == 0;
+        this.world = new World(chances, Worlds.model(chances, calm), calm ? Storm.CALM : Storm.of(chances));
+        this.course = new Course(world);
+    }
+
+    /** Runs a seed. */
+    public static Outcome of(long seed) {
+        return of(Schedule.of(seed));
+    }
+
+    /** Runs a schedule. */
+    public static Outcome of(Schedule schedule) {
+        return new Run(schedule).run();
+    }
+
+    private Outcome run() {
+        var first = world.client("A");
+        add(first, chances.draw("lines").nextInt(5) < 2 ? 2 : 1);
+        if (chances.happens("B", 0.25)) {
+            add(world.client("B"), 1);
+        }
+        if (!calm && chances.happens("F", 0.2)) {
+            new Stranger(world).start();
+        }
+        if (!calm) {
+            planDisasters(first);
+        }
+        return course.run(schedule, calm);
+    }
+
+    private void add(Client client, int lines) {
+        var programs = new Programs(chances, calm);
+        var contexts = new TreeMap<String, ContextId>();
+        for (int i = 0; i < lines; i++) {
+            var unused = course.start(client, contexts, programs.line(client.name() + i));
+        }
+    }
+
+    /** What befalls the service and the machines: each may happen once or not. */
+    private void planDisasters(Client first) {
+        disaster("crash", 0.15, random -> course.crash(first, millis(random, 500, 90_000)));
+        disaster("power", 0.15, random -> world.service().losePowerWithin(random.nextInt(60)));
+        disaster("service clock", 0.05, random -> world.service().stepClock(millis(random, -3_000, 60_000)));
+        disaster("clock of A", 0.1, random -> first.stepClock(millis(random, -7_200_000, 7_200_000)));
+    }
+
+    private void disaster(String name, double probability, Consumer<SplittableRandom> happen) {
+        if (chances.happens(name, probability)) {
+            var random = chances.draw(name);
+            var at = millis(random, 0, random.nextInt(3) == 0 ? 60_000 : 4_000);
+            course.later(at, () -> happen.accept(random));
+        }
+    }
+
+    private static Duration millis(SplittableRandom random, long from, long to) {
+        return Duration.ofMillis(random.nextLong(from, to));
+    }
+}

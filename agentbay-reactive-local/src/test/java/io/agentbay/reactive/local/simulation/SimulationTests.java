@@ -1,0 +1,67 @@
+package io.agentbay.reactive.local.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.agentbay.reactive.local.simulation.Strike.How;
+import io.agentbay.reactive.local.simulation.workload.Scenario;
+import io.agentbay.reactive.local.simulation.world.Timeline;
+import io.agentbay.reactive.local.simulation.world.Timeline.Life;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class SimulationTests {
+
+    @Test
+    void aFewSeedsHold() {
+        assertThat(LongStream.range(0, 60).mapToObj(Run::of)).allSatisfy(SimulationTests::holds);
+    }
+
+    @Test
+    void aSeedHasOneHistory() {
+        assertThat(LongStream.range(0, 5).mapToObj(seed -> Run.of(seed).history()))
+                .containsExactlyElementsOf(LongStream.range(0, 5)
+                        .mapToObj(seed -> Run.of(seed).history())
+                        .toList());
+    }
+
+    @Test
+    void whatHappenedIsAScheduleThatHappensAgain() {
+        for (long seed = 0; seed < 5; seed++) {
+            var outcome = Run.of(seed);
+            var again = Run.of(
+                    Schedule.parse(outcome.schedule().only(outcome.happened()).toString()));
+            assertThat(again.history()).isEqualTo(outcome.history());
+        }
+    }
+
+    @Test
+    void aWriteAndItsUploadStruckAtEveryEventHold() {
+        var scenario = Scenario.canonical().get(2);
+        var strikes = Strikes.of(scenario);
+        assertThat(strikes).hasSizeGreaterThan(20);
+        assertThat(strikes).allSatisfy(strike -> holds(strike.run()));
+    }
+
+    @Test
+    void aScenarioThatIsNotStruckSucceeds() {
+        for (var scenario : Scenario.canonical()) {
+            assertThat(new Strike(scenario, How.NOTHING, -1).run().failed()).isEmpty();
+        }
+    }
+
+    @Test
+    void aSecondThreadIsRefused() {
+        var timeline = new Timeline();
+        var life = new Life("test", false);
+        var other = CompletableFuture.runAsync(() -> timeline.plan(0, life, () -> {}));
+        assertThatThrownBy(other::join).hasMessageContaining("A second thread is in the world");
+    }
+
+    private static void holds(Outcome outcome) {
+        assertThat(outcome.violations())
+                .as("schedule %s%n%s", outcome.schedule(), outcome.history())
+                .isEmpty();
+    }
+}

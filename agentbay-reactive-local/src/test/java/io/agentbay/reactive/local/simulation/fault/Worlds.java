@@ -1,0 +1,24 @@
+package io.agentbay.reactive.local.simulation.fault;
+
+import io.agentbay.reactive.local.core.ServiceModel;
+import io.agentbay.reactive.local.simulation.world.Chances;
+
+/** Which of the guesses about the real service a world makes. */
+public final class Worlds {
+
+    private static final double OTHERWISE = 0.18;
+
+    private Worlds() {}
+
+    /** The defaults, and other values here and there unless all is calm. */
+    public static ServiceModel model(Chances chances, boolean calm) {
+        var model = ServiceModel.defaults();
+        for (var guess : Guess.all()) {
+            var name = "model." + guess.name();
+            if (!calm && chances.happens(name, OTHERWISE)) {
+                model = chances.pick(name, guess.others()).in(model);
+            }
+        }
+        return model;
+    }
+}

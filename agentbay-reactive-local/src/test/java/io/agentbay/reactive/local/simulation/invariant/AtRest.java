@@ -1,0 +1,163 @@
+package io.agentbay.reactive.local.simulation.invariant;
+
+import io.agentbay.reactive.common.SessionId;
+import io.agentbay.reactive.local.core.TaskFault;
+import io.agentbay.reactive.local.core.TaskRun;
+import io.agentbay.reactive.local.simulation.history.Op;
+import io.agentbay.reactive.local.simulation.world.Client;
+import io.agentbay.reactive.local.simulation.world.World;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The invariants, looked at when a world has come to rest. */
+public final class AtRest {
+
+    private final World world;
+    private final List<Violation> violations = new ArrayList<>();
+
+    public AtRest(World world) {
+        this.world = world;
+    }
+
+    public List<Violation> violations() {
+        return violations;
+    }
+
+    private void violated(String invariant, String words) {
+        violations.add(new Violation(invariant, words));
+    }
+
+    /** I1 and others that are claimed by what succeeded. */
+    public void claims() {
+        for (var op : world.history().ops()) {
+            if (op.outcome() == Op.Outcome.OK) {
+                for (var claim : op.claims()) {
+                    world.history().count("checked " + claim.invariant());
+                    var words = claim.violation().get();
+                    if (words != null) {
+                        violated(claim.invariant(), words);
+                    }
+                }
+            }
+        }
+    }
+
+    /** I7: everything that began has ended. */
+    public void everythingEnded() {
+        world.history().count("checked I7");
+        for (var op : world.history().ops()) {
+            if (op.outcome() == Op.Outcome.OPEN && !crashed(op.client())) {
+                violated("I7", op.step() + " " + op.what() + " never ended");
+            }
+        }
+    }
+
+    private boolean crashed(String name) {
+        return world.clients().stream()
+                .anyMatch(client -> client.name().equals(name) && client.life().ended());
+    }
+
+    /** I3: every session a client made that lives is its own to tell of, or was given up by name. */
+    public void nothingOrphaned() {
+        world.history().count("checked I3");
+        for (var client : world.clients()) {
+            if (!client.life().ended()) {
+                nothingOrphaned(client);
+            }
+        }
+    }
+
+    private void nothingOrphaned(Client client) {
+        var owned = new HashSet<String>();
+        boolean unconfirmed = false;
+        for (var session : client.api().sessions().owned()) {
+            SessionId id = session.id();
+            unconfirmed |= id == null;
+            if (id != null) {
+                owned.add(id.value());
+            }
+        }
+        for (var row : world.truth().sessions()) {
+            boolean mine = world.truth().maker(row.id()).equals(client.name());
+            boolean told = owned.contains(row.id()) || client.detached().contains(row.id()) || unconfirmed;
+            if (mine && lives(row.id()) && !told) {
+                violated("I3", "session " + row.id() + " lives, and " + client.name() + " does not know of it");
+            }
+        }
+    }
+
+    /** Whether a session lives although nothing in the service keeps it from ending. */
+    private boolean lives(String session) {
+        return world.truth().alive(session)
+                && world.weather().struck().stream()
+                        .noneMatch(struck -> struck.run().sessionId().equals(session)
+                                && struck.run().cause() == TaskRun.Cause.RELEASE
+                                && struck.fault().kind() == TaskFault.Kind.STICK);
+    }
+
+    /** I3: after its idle timeout nothing lives. */
+    public void nothingAlive() {
+        for (var row : world.truth().sessions()) {
+            if (lives(row.id())) {
+                violated("I3", "session " + row.id() + " outlives everybody");
+            }
+        }
+    }
+
+    /** I7: a client that was shut down has nothing under way. */
+    public void nothingUnderWay() {
+        for (var client : world.clients()) {
+            boolean idle = client.exchanges() == 0 && client.timers() == 0 && client.detachedWork() == 0;
+            if (!client.life().ended() && !idle) {
+                violated("I7", client.name() + " was shut down and has under way: " + client.underWay());
+            }
+        }
+    }
+
+    /** I6: every restart found what had been acknowledged. */
+    public void nothingLost() {
+        world.history().count("checked I6");
+        world.service().broken().forEach(words -> violated("I6", words));
+    }
+
+    /** I7: the service keeps no temporary file. */
+    public void nothingLeftOver() {
+        var left = world.service().leftovers();
+        if (!left.isEmpty()) {
+            violated("I7", "the service keeps " + left);
+        }
+    }
+
+    /** Whatever nobody caught. */
+    public void nothingThrown() {
+        world.timeline().thrown().forEach(error -> violated("I7", "thrown past everybody: " + error));
+    }
+
+    /** I2: without faults everything succeeds, but for what was refused for a good reason. */
+    public void everythingSucceeded(Set<String> goodReasons) {
+        world.history().count("checked I2");
+        for (var op : world.history().ops()) {
+            var error = op.error();
+            if (error != null && !wellReasoned(error, goodReasons)) {
+                violated("I2", op.step() + " " + op.what() + " failed although nothing went wrong: " + error);
+            }
+        }
+    }
+
+    private static boolean wellReasoned(Throwable error, Set<String> goodReasons) {
+        for (Throwable each = error; each != null; each = each.getCause()) {
+            if (goodReasons.contains(each.getClass().getSimpleName())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** I4: no upload of ours deleted what its session had never held. */
+    public void nothingDestroyed() {
+        world.history().count("checked I4");
+        new Destruction(world).violations().forEach(words -> violated("I4", words));
+    }
+}

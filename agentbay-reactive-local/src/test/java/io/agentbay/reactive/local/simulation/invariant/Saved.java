@@ -1,0 +1,207 @@
+package io.agentbay.reactive.local.simulation.invariant;
+
+import io.agentbay.reactive.common.MountOutcome;
+import io.agentbay.reactive.common.MountOutcome.Level;
+import io.agentbay.reactive.local.core.StorageModel;
+import io.agentbay.reactive.local.core.TaskFault;
+import io.agentbay.reactive.local.core.TaskRun;
+import io.agentbay.reactive.local.simulation.fault.Weather.Struck;
+import io.agentbay.reactive.local.simulation.history.Op;
+import io.agentbay.reactive.local.simulation.history.Sha256;
+import io.agentbay.reactive.local.simulation.history.Truth.Version;
+import io.agentbay.reactive.local.simulation.world.World;
+import io.agentbay.reactive.session.Session;
+import io.agentbay.reactive.sync.Mount;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * I1 for what goes up and down: every file the session held when the call began was in the context, as it was or newer,
+ * before the call succeeded; and the other way round.
+ */
+public final class Saved {
+
+    /** Since when a file may have been in the context: since the call, or since it was written. */
+    public enum Since {
+        CALL,
+        WRITE
+    }
+
+    private final World world;
+
+    public Saved(World world) {
+        this.world = world;
+    }
+
+    /** Violated when a file of these mounts never arrived at the level claimed. */
+    public @Nullable String uploads(Op op, String session, List<MountOutcome> outcomes, long called, Since since) {
+        for (var outcome : outcomes) {
+            var level = outcome.level() == null ? Level.CONFIRMED : outcome.level();
+            boolean synced = world.strangers().contains(session + " " + outcome.path());
+            var missing = missing(op, session, outcome, synced ? Level.VERIFIED : level, called, since);
+            if (synced) {
+                world.history().count("risk " + level + (missing == null ? " true" : " false"));
+            }
+            boolean deceived = level == Level.CONFIRMED && (synced || lied(session)) || level == Level.LISTED && synced;
+            if (missing != null && !deceived) {
+                return missing;
+            }
+        }
+        return null;
+    }
+
+    /** Whether the service said of a task that it succeeded and moved nothing: only content would tell. */
+    private boolean lied(String session) {
+        return world.weather().struck().stream()
+                .anyMatch(struck -> struck.run().sessionId().equals(session)
+                        && struck.run().direction() == TaskRun.Direction.UPLOAD
+                        && struck.fault().kind() == TaskFault.Kind.LOSE_DATA);
+    }
+
+    private @Nullable String missing(Op op, String session, MountOutcome mount, Level level, long called, Since since) {
+        for (var file : world.truth().files(session)) {
+            if (!file.startsWith(mount.path() + "/")) {
+                continue;
+            }
+            var versions = world.truth().file(session, file);
+            var held = versions.at(called);
+            if (held == null || held.hash() == null) {
+                continue;
+            }
+            var good = acceptable(versions.versions(), held, op.ended());
+            if (good == null) {
+                continue;
+            }
+            long from = since == Since.CALL ? called : held.at();
+            var object = world.truth().object(mount.context().value(), key(mount, file));
+            if (!object.everBetween(from, op.ended(), matches(level, session, good))) {
+                return op.step() + " " + op.what() + " said " + level + ", but " + file + " of " + session
+                        + ", written at " + World.seconds(held.at()) + ", was never in the context from "
+                        + World.seconds(from) + " to " + World.seconds(op.ended());
+            }
+        }
+        return null;
+    }
+
+    private Predicate<Version> matches(Level level, String session, Set<Version> good) {
+        boolean sizesOnly = level == Level.LISTED && lied(session);
+        return object -> good.stream()
+                .anyMatch(version -> sizesOnly
+                        ? object.hash() != null && object.size() == version.size()
+                        : String.valueOf(version.hash()).equals(object.hash()));
+    }
+
+    /** This version and all later ones; null when the file was deleted meanwhile, so that anything goes. */
+    private static @Nullable Set<Version> acceptable(List<Version> versions, Version held, long until) {
+        var good = new HashSet<Version>();
+        for (var version : versions) {
+            if (version.at() >= held.at() && version.at() <= until) {
+                if (version.hash() == null) {
+                    return null;
+                }
+                good.add(version);
+            }
+        }
+        return good;
+    }
+
+    private String key(MountOutcome mount, String file) {
+        return key(mount.path(), file);
+    }
+
+    private String key(String mount, String file) {
+        boolean relative = world.service().model().storage().keys() == StorageModel.Keys.RELATIVE;
+        return relative ? file.substring(mount.length()) : file;
+    }
+
+    /** Violated when an object that lay still in a context never arrived in the session. */
+    public @Nullable String downloads(Op op, String session, List<Mount> mounts) {
+        if (world.weather().struck().stream().anyMatch(this::lost)) {
+            return null;
+        }
+        for (var mount : mounts) {
+            for (var key : world.truth().keys(mount.context().value())) {
+                var violation = downloads(op, session, mount, key);
+                if (violation != null) {
+                    return violation;
+                }
+            }
+        }
+        return null;
+    }
+
+    private boolean lost(Struck struck) {
+        return struck.fault().kind() == TaskFault.Kind.LOSE_DATA;
+    }
+
+    private @Nullable String downloads(Op op, String session, Mount mount, String key) {
+        boolean relative = world.service().model().storage().keys() == StorageModel.Keys.RELATIVE;
+        var file = relative ? mount.path() + key : key;
+        var object = world.truth().object(mount.context().value(), key);
+        var held = object.at(op.invoked());
+        boolean still = object.versions().stream()
+                .noneMatch(version -> version.at() > op.invoked() && version.at() <= op.ended());
+        if (!mount.contains(file) || held == null || held.hash() == null || !still) {
+            return null;
+        }
+        var there = world.truth().file(session, file);
+        var hash = held.hash();
+        boolean arrived = there.everBetween(
+                op.invoked(),
+                op.ended(),
+                version -> String.valueOf(version.hash()).equals(hash));
+        return arrived
+                ? null
+                : op.step() + " " + op.what() + " succeeded, but " + key + " of " + mount.context()
+                        + " never arrived in " + session;
+    }
+
+    /** Violated when neither the content that was persisted nor a later one was ever in its context. */
+    public @Nullable String persisted(Op op, Session session, String path, String text) {
+        var hash = Sha256.of(text.getBytes(StandardCharsets.UTF_8));
+        for (var mount : session.mounts()) {
+            if (mount.contains(path)) {
+                var object = world.truth().object(mount.context().value(), key(mount.path(), path));
+                var versions = world.truth().file(session.id().value(), path).versions();
+                var written = versions.stream()
+                        .filter(each -> hash.equals(each.hash()) && each.at() <= op.ended())
+                        .findFirst();
+                var good = written.isEmpty() ? null : acceptable(versions, written.get(), op.ended());
+                boolean there = good == null
+                        || object.everBetween(
+                                op.invoked(),
+                                op.ended(),
+                                matches(Level.VERIFIED, session.id().value(), good));
+                return there ? null : op.step() + " " + op.what() + " succeeded, but the context never held that";
+            }
+        }
+        return null;
+    }
+
+    /** Violated when a file of the one session never came to the other. */
+    public @Nullable String handedOver(Op op, Session source, Session target) {
+        for (var mount : source.mounts()) {
+            for (var file : world.truth().files(source.id().value())) {
+                var versions = world.truth().file(source.id().value(), file);
+                var held = versions.at(op.invoked());
+                if (!mount.contains(file) || held == null || held.hash() == null) {
+                    continue;
+                }
+                var good = acceptable(versions.versions(), held, op.ended());
+                var there = world.truth().file(target.id().value(), file);
+                if (good != null
+                        && !there.everBetween(
+                                op.invoked(),
+                                op.ended(),
+                                matches(Level.VERIFIED, source.id().value(), good))) {
+                    return op.step() + " " + op.what() + " succeeded, but " + file + " never came there";
+                }
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,183 @@
+package io.agentbay.reactive.local.simulation.planted;
+
+import static io.agentbay.reactive.local.simulation.planted.Bug.core;
+import static io.agentbay.reactive.local.simulation.planted.Bug.local;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The planted bugs: each a rule of this library or of the embedded service, left out or turned round. */
+public final class Bugs {
+
+    private static final List<Bug> SYNCS = List.of(
+            core(
+                    "a task that is listed already is accepted",
+                    "internal.sync.Acceptance",
+                    ".filter(task -> task.startTime() > baseline)",
+                    ".filter(task -> task.startTime() >= baseline)"),
+            core(
+                    "a failed task counts as success",
+                    "internal.sync.Acceptance",
+                    "return task.status().equals(\"Success\")\n                && task.errorMessage().isEmpty()",
+                    "return ended(task)"),
+            core(
+                    "a running task counts as success",
+                    "internal.sync.Acceptance",
+                    "return task.status().equals(\"Success\")\n                && task.errorMessage().isEmpty()\n"
+                            + "                && task.finishTime() >= task.startTime();",
+                    "return !failed(task);"),
+            core(
+                    "a sync joins the round that runs",
+                    "internal.sync.RoundQueue",
+                    "        leave(shared);\n        return true;",
+                    "        return true;"),
+            core(
+                    "the pace before a trigger is left out",
+                    "internal.sync.Baseline",
+                    "Math.max(0, observedAt + PACE - nowNanos)",
+                    "0"),
+            core(
+                    "an earlier trigger is not waited for",
+                    "internal.sync.Baseline",
+                    "return unresolved == null;",
+                    "return true;"),
+            core(
+                    "a running task is not waited for",
+                    "internal.sync.Round",
+                    "setting.baseline().settled(setting.now()) && !matched.running()",
+                    "setting.baseline().settled(setting.now())"),
+            core(
+                    "every sync ends unconfirmed",
+                    "internal.sync.AcceptWait",
+                    "return new Evidence(found.task(), matched.match(), baseline, triggeredAt, seenAt,"
+                            + " setting.now(), polls);",
+                    "throw RoundUnconfirmed.afterTrigger(\"who knows\", baseline, null);"),
+            core(
+                    "listed means confirmed",
+                    "internal.sync.Levels",
+                    "if (missing.isEmpty()) {",
+                    "if (missing.size() >= 0) {"),
+            core(
+                    "verified means hashed, whatever the hash",
+                    "internal.sync.Levels",
+                    "return different.isEmpty()",
+                    "return different.size() >= 0"),
+            core(
+                    "a mount half downloaded is uploaded",
+                    "internal.sync.Gates",
+                    "ready ? Mono.fromRunnable(state::downloaded) : Mono.error(notReady(state, null))",
+                    "Mono.<Void>fromRunnable(state::downloaded)"));
+
+    private static final List<Bug> SESSIONS = List.of(
+            core(
+                    "a create whose answer was lost is sent again",
+                    "internal.session.SessionCreator",
+                    "lost -> reconcile(request, origin, lost)",
+                    "lost -> world.sessions().create(asked(request, label))"
+                            + ".map(data -> factory.created(data, request, origin))"),
+            core(
+                    "a create is not waited for until its mounts are filled",
+                    "internal.session.SessionCreator",
+                    "                    .flatMap(this::whenReady);",
+                    "                    ;"),
+            core(
+                    "a create whose answer was lost is looked for once",
+                    "internal.session.SessionCreator",
+                    "        caretaker.watch(entry, sweep(request, origin));\n",
+                    ""),
+            core(
+                    "a second session of one create is left alone",
+                    "internal.session.SessionCreator",
+                    "                .skip(1)\n",
+                    "                .skip(100)\n"),
+            core(
+                    "a close saves nothing",
+                    "internal.session.SessionCloser",
+                    "return unsaved.isEmpty() ? Mono.just(new Saved(null, List.of())) : upload(session, unsaved);",
+                    "return Mono.just(new Saved(null, List.of()));"),
+            core(
+                    "a close takes a failed upload for saved",
+                    "internal.session.SessionCloser",
+                    "                .map(report -> new Saved(report, List.of()))\n"
+                            + "                .onErrorResume(error -> notSaved(session, mounts, error));",
+                    "                .map(report -> new Saved(report, List.of()))\n"
+                            + "                .onErrorReturn(new Saved(null, List.of()));"),
+            core(
+                    "a session is deleted while it is being filled",
+                    "internal.session.SessionCloser",
+                    "                    .delayUntil(saved -> downloaded(session))\n",
+                    ""),
+            core(
+                    "a delete that was accepted counts as an end",
+                    "internal.session.SessionEnd",
+                    ".flatMap(acknowledged -> gone(id, acknowledged));",
+                    ".flatMap(acknowledged -> acknowledged ? Mono.<Void>empty() : gone(id, acknowledged));"),
+            core(
+                    "a delete that finds nothing counts as an end",
+                    "internal.session.SessionEnd",
+                    "known ? Mono.just(true) : Mono.error(e)",
+                    "known ? Mono.empty() : Mono.error(e)"),
+            core(
+                    "timers of a closed session go on",
+                    "internal.session.SessionCloser",
+                    "        session.timers().end();\n        caretaker.release(session);",
+                    "        caretaker.release(session);"),
+            core(
+                    "a cancelled close is forgotten",
+                    "internal.session.Shield",
+                    "                            runtime.background().run(what, abandoned.apply(shared));\n",
+                    ""));
+
+    private static final List<Bug> CONTEXTS = List.of(
+            core(
+                    "a clear that was accepted counts as done",
+                    "internal.context.Clearing",
+                    ".takeUntil(state -> state == State.AVAILABLE);",
+                    ".take(1).map(state -> State.AVAILABLE);"),
+            core(
+                    "a hand-over downloads before it uploads",
+                    "internal.session.HandOver",
+                    "return from.sync()\n                    .upload(UploadRequest.of(first, more).verified())\n"
+                            + "                    .flatMap(up -> to.sync()\n"
+                            + "                            .download(DownloadRequest.of(first, more).verified())\n"
+                            + "                            .map(down ->",
+                    "return to.sync()\n                    .download(DownloadRequest.of(first, more).verified())\n"
+                            + "                    .flatMap(down -> from.sync()\n"
+                            + "                            .upload(UploadRequest.of(first, more).verified())\n"
+                            + "                            .map(up ->"));
+
+    private static final List<Bug> SERVICE = List.of(
+            local(
+                    "a file is named before its bytes are forced",
+                    "BlobWriters",
+                    "        force(() -> disk.forceAll(fresh.stream().map(BlobWriter::file).toList()));\n",
+                    ""),
+            local(
+                    "a directory is not forced",
+                    "BlobWriters",
+                    "        force(() -> disk.forceDirectory(directory));\n",
+                    ""),
+            local(
+                    "a file is collected before its row",
+                    "BlobCollector",
+                    "                journal.commit(",
+                    "                rows.forEach(row -> deleteQuietly(row.file()));\n                journal.commit("),
+            local(
+                    "a content that was collected is found again",
+                    "Blobs",
+                    "            Blob blob = byHash.remove(hash);",
+                    "            Blob blob = byHash.get(hash);"),
+            local(
+                    "a failed commit is answered as done",
+                    "Journal",
+                    "            breakDown(e);\n            throw readOnly();",
+                    "            breakDown(e);"));
+
+    private Bugs() {}
+
+    public static List<Bug> all() {
+        return Stream.of(SYNCS, SESSIONS, CONTEXTS, SERVICE)
+                .flatMap(List::stream)
+                .toList();
+    }
+}

@@ -1,0 +1,82 @@
+package io.agentbay.reactive.local.simulation.workload;
+
+import io.agentbay.reactive.common.MountOutcome.Level;
+import io.agentbay.reactive.local.simulation.history.Op;
+import io.agentbay.reactive.local.simulation.invariant.Saved.Since;
+import io.agentbay.reactive.session.Session;
+import io.agentbay.reactive.sync.ConflictRule;
+import io.agentbay.reactive.sync.DownloadRequest;
+import io.agentbay.reactive.sync.SyncReport;
+import io.agentbay.reactive.sync.UploadRequest;
+
+/** Syncs of sessions. */
+final class SyncDeeds {
+
+    private SyncDeeds() {}
+
+    static Deed upload(String slot, Level level) {
+        return new Deed("upload " + slot + " " + level, (actor, op) -> {
+            var session = actor.session(slot);
+            if (session == null) {
+                return null;
+            }
+            var request = switch (level) {
+                case CONFIRMED -> UploadRequest.all();
+                case LISTED -> UploadRequest.all().listed();
+                case VERIFIED -> UploadRequest.all().verified();
+            };
+            return session.sync().upload(request).doOnNext(report -> claimSaved(actor, op, session, report));
+        });
+    }
+
+    static void claimSaved(Actor actor, Op op, Session session, SyncReport report) {
+        var outcomes =
+                report.mounts().stream().map(SyncReport.MountReport::outcome).toList();
+        op.tells(outcomes.stream()
+                .map(each -> each.state() + " " + each.level())
+                .toList()
+                .toString());
+        op.claims("I1", () -> actor.saved().uploads(op, session.id().value(), outcomes, op.invoked(), Since.CALL));
+    }
+
+    static Deed persist(String slot, FileDeeds.Written file) {
+        return new Deed("persist " + slot + " " + file, (actor, op) -> {
+            var session = actor.session(slot);
+            if (session == null) {
+                return null;
+            }
+            return session.sync().persist(file.path(), file.text()).doOnNext(report -> {
+                claimSaved(actor, op, session, report);
+                op.claims("I1", () -> actor.saved().persisted(op, session, file.path(), file.text()));
+            });
+        });
+    }
+
+    static Deed download(String slot, Level level, boolean overwriting) {
+        return new Deed("download " + slot + " " + level, (actor, op) -> {
+            var session = actor.session(slot);
+            if (session == null) {
+                return null;
+            }
+            var request = switch (level) {
+                case CONFIRMED -> DownloadRequest.all();
+                case LISTED -> DownloadRequest.all().listed();
+                case VERIFIED -> DownloadRequest.all().verified();
+            };
+            var mounts = session.mounts().stream()
+                    .filter(mount -> mount.policy().downloads())
+                    .toList();
+            return session.sync()
+                    .download(overwriting ? request.overwritingUnsaved() : request)
+                    .doOnNext(report -> op.claims(
+                            "I1", () -> actor.saved().downloads(op, session.id().value(), mounts)));
+        });
+    }
+
+    static Deed merge(String slot) {
+        return new Deed("merge " + slot, (actor, op) -> {
+            var session = actor.session(slot);
+            return session == null ? null : session.sync().merge(ConflictRule.KEEP_BOTH);
+        });
+    }
+}
