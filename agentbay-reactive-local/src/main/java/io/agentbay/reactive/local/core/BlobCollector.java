@@ -33,17 +33,17 @@ final class BlobCollector {
     void collectOrphans(List<BlobRow> committed) throws IOException {
         Set<String> known = new HashSet<>();
         committed.forEach(row -> known.add(row.file()));
-        for (DiskEntry entry : disk.list(BlobWriter.TEMPORARY)) {
-            deleteQuietly(BlobWriter.TEMPORARY + "/" + entry.name());
+        for (String name : disk.names(BlobWriter.TEMPORARY)) {
+            deleteQuietly(BlobWriter.TEMPORARY + "/" + name);
         }
-        for (DiskEntry directory : disk.list(Blobs.DIRECTORY)) {
-            collectIn(Blobs.DIRECTORY + "/" + directory.name(), known);
+        for (String name : disk.names(Blobs.DIRECTORY)) {
+            collectIn(Blobs.DIRECTORY + "/" + name, known);
         }
     }
 
     private void collectIn(String directory, Set<String> known) throws IOException {
-        for (DiskEntry entry : disk.list(directory)) {
-            String file = directory + "/" + entry.name();
+        for (String name : disk.names(directory)) {
+            String file = directory + "/" + name;
             if (!known.contains(file)) {
                 deleteQuietly(file);
             }

@@ -88,6 +88,11 @@ public final class FileDisk implements Disk {
     }
 
     @Override
+    public List<String> names(String path) throws IOException {
+        return reach.names(path);
+    }
+
+    @Override
     public List<DiskEntry> list(String path) throws IOException {
         return reach.list(path);
     }

@@ -91,6 +91,15 @@ final class HeldReach implements Reach {
         return entries;
     }
 
+    @Override
+    public List<String> names(String path) throws IOException {
+        try (OpenDirectory directory = enter(paths.parts(path))) {
+            return directory.names().stream()
+                    .map(name -> FileNames.fromDisk(name.toString()))
+                    .toList();
+        }
+    }
+
     private static void add(List<DiskEntry> entries, OpenDirectory directory, Path name) throws IOException {
         try {
             entries.add(Entries.of(name, directory.attributes(name)));

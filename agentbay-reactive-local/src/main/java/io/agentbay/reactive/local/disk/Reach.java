@@ -20,5 +20,10 @@ interface Reach {
 
     List<DiskEntry> list(String path) throws IOException;
 
+    /** The names alone. */
+    default List<String> names(String path) throws IOException {
+        return list(path).stream().map(DiskEntry::name).toList();
+    }
+
     void createDirectories(String path) throws IOException;
 }

@@ -34,6 +34,9 @@ final class MixedLoad {
     private static final int AT_ONCE = 12;
     private static final int CONTEXTS = 16;
     private static final int FILES = 40;
+    /** Longer than the client waits for anything. */
+    private static final Duration LONGEST = Duration.ofMinutes(15);
+
     private static final Duration PAUSE = Duration.ofMillis(25);
 
     private final AgentBayClient client;
@@ -81,7 +84,7 @@ final class MixedLoad {
             case 4, 5, 6 -> counted("object", object(context, file));
             default -> counted("session", session(context, file));
         };
-        return work.timeout(Duration.ofMinutes(5)).onErrorResume(this::note).doFinally(end -> done.incrementAndGet());
+        return work.timeout(LONGEST).onErrorResume(this::note).doFinally(end -> done.incrementAndGet());
     }
 
     private synchronized int draw(int bound) {
