@@ -114,17 +114,25 @@ public final class LocalOptions {
         return confined;
     }
 
-    /** Refuses to leave this machine with a key nobody chose; looks the host up, which may block. */
+    /**
+     * Refuses to leave this machine with a key nobody chose, and a wildcard however it is spelled; looks the host up,
+     * which may block.
+     */
     void check() {
-        if (apiKeys.isEmpty() && !loopback()) {
+        InetAddress address = address();
+        if (address.isAnyLocalAddress()) {
+            throw new IllegalArgumentException(
+                    "The host " + host + " is every address of this machine: name the one by which others reach it.");
+        }
+        if (apiKeys.isEmpty() && !address.isLoopbackAddress()) {
             throw new IllegalArgumentException("To be reachable as " + host
                     + " the service needs an API key of your choice: apiKey(..), or --key.");
         }
     }
 
-    private boolean loopback() {
+    private InetAddress address() {
         try {
-            return InetAddress.getByName(host).isLoopbackAddress();
+            return InetAddress.getByName(host);
         } catch (UnknownHostException e) {
             throw new IllegalArgumentException("The host " + host + " is not known to this machine.", e);
         }

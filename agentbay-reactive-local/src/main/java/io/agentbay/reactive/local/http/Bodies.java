@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.netty.http.server.HttpServerRequest;
@@ -81,8 +82,13 @@ final class Bodies {
         body.writeBytes(part);
     }
 
+    /** The pieces of a body without end, as long as they keep coming. */
+    Flux<byte[]> stream(HttpServerRequest request) {
+        return request.receive().asByteArray().timeout(limits.readTimeout(), Flux.error(Bodies::tooSlow), timer);
+    }
+
     private static ServiceError tooSlow() {
-        return new ServiceError(408, "RequestTimeout", "The body of the call took too long to come.");
+        return new ServiceError(408, "RequestTimeout", "The body took too long to come.");
     }
 
     private static ServiceError tooLarge(int limit) {

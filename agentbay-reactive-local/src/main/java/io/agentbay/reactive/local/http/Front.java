@@ -1,11 +1,15 @@
 package io.agentbay.reactive.local.http;
 
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.handler.ssl.SslContext;
+import io.netty.util.concurrent.ImmediateEventExecutor;
 import java.net.URI;
 import java.util.Map;
 import reactor.core.publisher.Mono;
 import reactor.netty.ChannelBindException;
 import reactor.netty.DisposableServer;
+import reactor.netty.FutureMono;
 import reactor.netty.http.HttpProtocol;
 import reactor.netty.http.server.HttpServer;
 
@@ -14,10 +18,12 @@ public final class Front {
 
     private final DisposableServer server;
     private final URI endpoint;
+    private final ChannelGroup connections;
 
-    private Front(DisposableServer server, URI endpoint) {
+    private Front(DisposableServer server, URI endpoint, ChannelGroup connections) {
         this.server = server;
         this.endpoint = endpoint;
+        this.connections = connections;
     }
 
     /** Starts to listen; an address that cannot be had is an {@link IllegalStateException} naming it. */
@@ -26,12 +32,13 @@ public final class Front {
     }
 
     static Mono<Front> start(ListenOn address, FrontParts parts, FrontLimits limits) {
-        return Mono.defer(
-                        () -> configured(address, FrontTools.of(parts, limits)).bind())
+        ChannelGroup connections = new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE);
+        return Mono.defer(() -> configured(address, FrontTools.of(parts, limits), connections)
+                        .bind())
                 .map(server -> {
                     URI endpoint = endpoint(address, server);
                     parts.urls().listening(endpoint);
-                    return new Front(server, endpoint);
+                    return new Front(server, endpoint, connections);
                 })
                 .onErrorMap(ChannelBindException.class, e -> cannotListen(address, e));
     }
@@ -41,15 +48,15 @@ public final class Front {
         return endpoint;
     }
 
-    /** Stops listening; open connections end with {@link ServiceThreads#close()}. */
+    /** Stops listening and hangs up, while there are event loops still to give back what connections hold. */
     public Mono<Void> close() {
         return Mono.defer(() -> {
             server.dispose();
-            return server.onDispose();
+            return server.onDispose().then(FutureMono.deferFuture(connections::close));
         });
     }
 
-    private static HttpServer configured(ListenOn address, FrontTools tools) {
+    private static HttpServer configured(ListenOn address, FrontTools tools, ChannelGroup connections) {
         FrontLimits limits = tools.limits();
         HttpServer server = HttpServer.create()
                 .host(address.host())
@@ -57,11 +64,13 @@ public final class Front {
                 .protocol(HttpProtocol.HTTP11)
                 .runOn(tools.parts().threads().loops())
                 .maxConnections(limits.connections())
-                .readTimeout(limits.readTimeout())
                 .idleTimeout(limits.idleTimeout())
                 .httpRequestDecoder(
                         spec -> spec.maxInitialLineLength(limits.lineBytes()).maxHeaderSize(limits.headerBytes()))
-                .doOnChannelInit((observer, channel, remote) -> SlowClients.watch(channel, limits))
+                .doOnChannelInit((observer, channel, remote) -> {
+                    connections.add(channel);
+                    SlowClients.watch(channel, limits);
+                })
                 .handle(router(tools, address.isLoopback())::handle);
         return secured(server, address);
     }

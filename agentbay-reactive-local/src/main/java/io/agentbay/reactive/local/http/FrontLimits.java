@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param headerBytes largest header block
  * @param connections open connections
  * @param calls calls being worked on or waiting for it
- * @param readTimeout longest silence while a request is being received
+ * @param readTimeout longest silence of who sends an object
  * @param idleTimeout how long an unused connection stays open; longer than clients keep theirs
  * @param headTime longest time from the first byte of a request to the end of its head
  * @param bodyTime longest time for the body of a call to come

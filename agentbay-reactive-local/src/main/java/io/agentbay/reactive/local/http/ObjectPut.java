@@ -73,9 +73,8 @@ final class ObjectPut {
                 this::abandon);
     }
 
-    private static Mono<Void> readHalf(HttpServerRequest request, long length) {
-        return request.receive()
-                .asByteArray()
+    private Mono<Void> readHalf(HttpServerRequest request, long length) {
+        return tools.bodies().stream(request)
                 .scan(0L, (sum, part) -> sum + part.length)
                 .takeUntil(sum -> sum >= length / 2)
                 .then();
@@ -99,7 +98,7 @@ final class ObjectPut {
     }
 
     private Mono<ObjectRow> receive(HttpServerRequest request, Upload upload, long length) {
-        Flux<byte[]> body = request.receive().asByteArray();
+        Flux<byte[]> body = tools.bodies().stream(request);
         return body.concatMap(part -> tools.work().call(() -> upload.write(part)), IN_FLIGHT)
                 .then(Mono.defer(() -> tools.work().call(() -> upload.commit(length))));
     }

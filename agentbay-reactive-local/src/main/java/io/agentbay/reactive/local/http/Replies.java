@@ -38,7 +38,7 @@ final class Replies {
 
     /** The error as an answer; once headers are out there is nothing left but to close the connection. */
     static Mono<Void> sendError(HttpServerResponse response, Throwable error, String requestId) {
-        if (AbortedException.isConnectionReset(error) || response.hasSentHeaders()) {
+        if (callerLeft(error) || response.hasSentHeaders()) {
             return hangUp(response);
         }
         if (error instanceof IOException disk) {
@@ -52,6 +52,10 @@ final class Replies {
         }
         response.keepAlive(false);
         return send(response, Answer.of(known, requestId));
+    }
+
+    private static boolean callerLeft(Throwable error) {
+        return error instanceof AbortedException || AbortedException.isConnectionReset(error);
     }
 
     static Mono<Void> hangUp(HttpServerResponse response) {

@@ -50,16 +50,32 @@ public final class LocalWorld {
             MemoryLedger ledger,
             Random random,
             CommandRunner commands) {
+        this(model, clock, disk, ledger, new ServiceCore(clock, random, disk, ledger, model, commands));
+    }
+
+    private LocalWorld(ServiceModel model, ManualClock clock, MemoryDisk disk, MemoryLedger ledger, ServiceCore core) {
         this.model = model;
         this.clock = clock;
         this.disk = disk;
         this.ledger = ledger;
-        core = new ServiceCore(clock, random, disk, ledger, model, commands);
+        this.core = core;
         core.urls(new FakeUrls());
     }
 
     static LocalWorld create() {
         return new LocalWorld(ServiceModel.defaults());
+    }
+
+    /** On a disk of any kind; what this world knows of its own disk says nothing then. */
+    static LocalWorld onDisk(ServiceModel model, Disk disk) {
+        ManualClock clock = new ManualClock();
+        MemoryLedger ledger = new MemoryLedger();
+        return new LocalWorld(
+                model,
+                clock,
+                new MemoryDisk(clock),
+                ledger,
+                new ServiceCore(clock, new Random(7), disk, ledger, model));
     }
 
     /** With commands. */

@@ -47,6 +47,10 @@ final class TestFront implements AutoCloseable {
     }
 
     TestFront(String... keys) {
+        this(FrontLimits.defaults(), keys);
+    }
+
+    TestFront(FrontLimits limits, String... keys) {
         var parts = new FrontParts(
                 backend,
                 new Tenants(List.of(keys)),
@@ -56,7 +60,7 @@ final class TestFront implements AutoCloseable {
                 new Control(backend.inspection(), board, journal, new FixedSteering()),
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 threads);
-        front = Front.start(new ListenOn("127.0.0.1", 0, null), parts).block();
+        front = Front.start(new ListenOn("127.0.0.1", 0, null), parts, limits).block();
     }
 
     URI uri(String pathAndQuery) {
