@@ -1,5 +1,6 @@
 package io.agentbay.reactive.local;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agentbay.reactive.local.core.Json;
@@ -233,8 +234,9 @@ class ControlHttpTests {
         try (var socket = new java.net.Socket("127.0.0.1", local.endpoint().getPort())) {
             socket.getOutputStream()
                     .write("GET /_local/overview HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"
-                            .getBytes());
-            assertThat(new String(socket.getInputStream().readAllBytes())).startsWith("HTTP/1.1 403");
+                            .getBytes(US_ASCII));
+            assertThat(new String(socket.getInputStream().readAllBytes(), US_ASCII))
+                    .startsWith("HTTP/1.1 403");
         }
     }
 

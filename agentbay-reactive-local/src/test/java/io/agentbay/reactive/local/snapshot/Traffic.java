@@ -67,7 +67,7 @@ final class Traffic implements CallFilter {
         @Override
         public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
             count(message);
-            context.write(message, promise);
+            var unused = context.write(message, promise);
         }
 
         private void count(Object message) {
