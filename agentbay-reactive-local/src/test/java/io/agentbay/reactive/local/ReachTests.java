@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * From where the service can be reached.
  *
  * <p>Mutations tried, each of which makes these tests fail: {@code Front} that listens without {@code host}; {@code
- * LocalOptions.check} that asks for no key; one that lets wildcards through.
+ * LocalOptions.check} that asks for no key.
  */
 class ReachTests {
 

@@ -14,9 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
  * Every hostile archive, downloaded into a session on a real disk: unpacked within its folder, left packed, or refused
  * with a reason.
  *
- * <p>Mutations tried, each of which makes these tests fail: {@code EntryNames.below} refuses neither {@code ..} nor a
- * leading slash and {@code Unpack} resolves names as they are; {@code ZipArchive.Tally} counts no bytes; {@code
- * Unpack.run} writes before it has read the archive to its end.
+ * <p>A mutation tried, which makes these tests fail: {@code Unpack.run} writes before it has read the archive to
+ * its end.
  */
 class HostileArchiveTests {
 

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
  * Every hostile path, by every way a caller can give one, on a real disk.
  *
  * <p>Mutations tried, each of which makes these tests fail: {@code Keys.path} keeps {@code ..} and {@code
- * DiskPaths.checked} lets it through; {@code DiskPaths.checked} is given paths that were percent-decoded once more;
- * {@code Keys.checked} lets NUL through.
+ * DiskPaths.checked} lets it through; the same after {@code DiskPaths.parts} decoded percent signs once more; the same
+ * after it normalised full-width dots and slashes.
  */
 class HostileCorpusTests {
 

@@ -18,9 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Links that a command leaves in a session, pointing wherever it likes, and every tool and sync that meets them.
  *
- * <p>Mutations tried, each of which makes these tests fail: {@code OpenDirectory} enters and opens without {@code
- * NOFOLLOW_LINKS}; {@code SessionFiles.replace} writes in place instead of moving; {@code Entries.kind} describes what a
- * link points to.
+ * <p>A mutation tried, which makes these tests fail: {@code OpenDirectory} enters, describes and opens without {@code
+ * NOFOLLOW_LINKS}. That a directory is only entered so after the look is a race that these tests do not win surely.
  */
 class HostileLinkTests {
 

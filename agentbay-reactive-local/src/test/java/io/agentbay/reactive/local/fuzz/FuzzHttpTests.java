@@ -26,9 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * the service works, all of its threads are free, and it closes. Buffers that leak and errors that are dropped fail the
  * class, as they fail every test.
  *
- * <p>Mutations tried, each of which makes these tests fail: {@code StoreRoute.described} without its catch; {@code
- * PercentDecoder} that decodes with exceptions of its own; {@code Json.read} that lets the parser's exceptions through;
- * {@code OpenDirectory.requireFile} left out, with a pipe in the session.
+ * <p>A mutation tried, which makes these tests fail: {@code StoreRoute.described} without its catch.
  */
 class FuzzHttpTests {
 

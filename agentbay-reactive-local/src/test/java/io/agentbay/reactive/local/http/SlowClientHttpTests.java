@@ -24,9 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * Clients that send or read too slowly, too much or in odd pieces, over real sockets.
  *
- * <p>Mutations tried, each of which makes these tests fail: {@code Front} without {@code SlowClients}; {@code
- * SlowClients.Answers} that never closes; {@code Bodies} without its timeout; a {@code BodyMemory} without bound, and one
- * without its free part; {@code Front} without {@code maxConnections}.
+ * <p>Mutations tried, each of which makes these tests fail: {@code Front.close} that leaves connections to the end of the
+ * event loops (buffers leak); bodies whose silence only the server's own read timeout ends (an error is dropped).
  */
 class SlowClientHttpTests {
 
