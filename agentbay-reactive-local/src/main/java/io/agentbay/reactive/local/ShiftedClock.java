@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The machine's clock plus an offset that only grows. */
@@ -18,7 +19,7 @@ final class ShiftedClock extends Clock {
     }
 
     Duration ahead() {
-        return offset.get();
+        return Objects.requireNonNull(offset.get());
     }
 
     @Override

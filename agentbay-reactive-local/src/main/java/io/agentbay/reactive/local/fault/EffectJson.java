@@ -6,6 +6,7 @@ import io.agentbay.reactive.local.fault.CallFault.When;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The effects of faults as keys of a JSON object; {@code effect} says which, the others its details. */
@@ -105,14 +106,14 @@ final class EffectJson {
             if (effect instanceof CallEffect.Dropped dropped) {
                 return dropped.reset() ? RESET : DROP;
             }
-            return Map.of(
+            return Objects.requireNonNull(Map.of(
                             CallEffect.Delayed.class, DELAY,
                             CallEffect.LogNormal.class, DELAY,
                             CallEffect.Garbage.class, GARBAGE,
                             CallEffect.EndedSession.class, END_SESSION,
                             CallEffect.ExpiredUrl.class, EXPIRE_URL,
                             CallEffect.LostData.class, LOSE_DATA)
-                    .get(effect.getClass());
+                    .get(effect.getClass()));
         }
     }
 }
