@@ -6,6 +6,8 @@ import io.agentbay.reactive.local.core.Disk;
 import io.agentbay.reactive.local.core.Ledger;
 import io.agentbay.reactive.local.core.LedgerException;
 import io.agentbay.reactive.local.core.ServiceCore;
+import io.agentbay.reactive.local.core.ServiceError;
+import io.agentbay.reactive.local.disk.DurableDirectory;
 import io.agentbay.reactive.local.disk.FileDisk;
 import io.agentbay.reactive.local.disk.SqliteLedger;
 import io.agentbay.reactive.local.fault.FaultBoard;
@@ -20,7 +22,6 @@ import io.agentbay.reactive.local.sandbox.SandboxLimits;
 import io.agentbay.reactive.local.sandbox.SandboxRunner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
@@ -43,12 +44,14 @@ record LocalParts(
     static LocalParts open(Path data, LocalOptions options, ServiceThreads threads) {
         options.check();
         try {
-            Files.createDirectories(data);
+            DurableDirectory.create(data);
             return opened(data, options, threads);
         } catch (IOException | UncheckedIOException e) {
             throw new IllegalStateException("The data directory " + data + " cannot be used: " + e, e);
         } catch (LedgerException e) {
             throw new IllegalStateException(e.getMessage(), e);
+        } catch (ServiceError e) {
+            throw new IllegalStateException("The data directory " + data + " cannot be used: " + e.text(), e);
         }
     }
 

@@ -22,11 +22,20 @@ final class BlobCollector {
         List<BlobRow> gone = journal.change(() -> {
             List<BlobRow> rows = blobs.takeUnused();
             if (!rows.isEmpty()) {
-                journal.commit(changes -> rows.forEach(row -> changes.removeBlob(row.hash())));
+                remove(rows);
             }
             return rows;
         });
         gone.forEach(row -> deleteQuietly(row.file()));
+    }
+
+    private void remove(List<BlobRow> rows) {
+        try {
+            journal.commit(changes -> rows.forEach(row -> changes.removeBlob(row.hash())));
+        } catch (ServiceError e) {
+            rows.forEach(blobs::add);
+            throw e;
+        }
     }
 
     /** At the start: unfinished uploads, and files whose row never came or went before them. */

@@ -48,6 +48,9 @@ final class BlobWriter implements Closeable {
 
     /** Ends the content, which its committed row holds from now on if there is one. */
     Optional<StagedBlob> seal() {
+        if (!hash.isEmpty()) {
+            throw new IllegalStateException("A content is sealed once");
+        }
         hash = HexFormat.of().formatHex(digest.digest());
         return shared.blobs().hold(hash).map(row -> StagedBlob.committed(shared, row));
     }

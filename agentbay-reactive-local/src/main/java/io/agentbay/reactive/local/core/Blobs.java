@@ -3,11 +3,13 @@ package io.agentbay.reactive.local.core;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The committed contents and who needs them. A content is found only through its committed row; its file has a name
@@ -83,8 +85,12 @@ final class Blobs {
     }
 
     static void prepare(Disk disk) throws IOException {
+        Set<String> there = disk.list(DIRECTORY).stream().map(DiskEntry::name).collect(Collectors.toSet());
         for (int i = 0; i < 256; i++) {
-            disk.createDirectories(DIRECTORY + "/" + String.format("%02x", i));
+            String name = HexFormat.of().toHexDigits((byte) i);
+            if (!there.contains(name)) {
+                disk.createDirectories(DIRECTORY + "/" + name);
+            }
         }
         disk.forceDirectory(DIRECTORY);
         disk.forceDirectory("");

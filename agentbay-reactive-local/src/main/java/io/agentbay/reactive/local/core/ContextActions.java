@@ -81,7 +81,7 @@ final class ContextActions {
         if (fault == ClearFault.LEAVE_FILES) {
             ground.planIn(model.clearing(), () -> life.abandonClear(context));
         } else if (fault == ClearFault.NONE) {
-            ground.planIn(model.clearing(), () -> life.finishClear(context));
+            ground.planIn(model.clearing(), () -> ground.untilRoom(() -> life.finishClear(context)));
         }
     }
 

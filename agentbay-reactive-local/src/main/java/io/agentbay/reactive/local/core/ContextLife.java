@@ -1,8 +1,9 @@
 package io.agentbay.reactive.local.core;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Creates, renames, clears and deletes contexts; each is durable when its method returns. */
 final class ContextLife {
@@ -72,13 +73,23 @@ final class ContextLife {
     /** Notes the use of contexts in a transaction of a session's start or bind. */
     void used(List<Mount> mounts, LedgerTransaction changes) {
         recycler.adopt(mounts, changes);
-        for (StoredContext context : mounts.stream().map(Mount::context).collect(Collectors.toSet())) {
-            if (!context.deleted()) {
-                ContextRow row = context.row().usedAt(ground.nowKept());
-                changes.put(row);
-                context.row(row);
+        usedRows(mounts).values().forEach(changes::put);
+    }
+
+    /** After that transaction. */
+    void showUsed(List<Mount> mounts) {
+        recycler.adopted(mounts);
+        usedRows(mounts).forEach(StoredContext::row);
+    }
+
+    private Map<StoredContext, ContextRow> usedRows(List<Mount> mounts) {
+        Map<StoredContext, ContextRow> rows = new LinkedHashMap<>();
+        for (Mount mount : mounts) {
+            if (!mount.context().deleted()) {
+                rows.put(mount.context(), mount.context().row().usedAt(ground.nowKept()));
             }
         }
+        return rows;
     }
 
     /** Accepts a clear, which {@link #finishClear} does; false if one is under way, which then stands for both. */
@@ -128,9 +139,10 @@ final class ContextLife {
             requireAlive(context);
             journal.commit(changes -> {
                 changes.removeObjects(context.id());
-                recycler.forget(context, changes);
+                changes.removeRecycles(context.id());
                 changes.removeContext(context.id());
             });
+            recycler.forget(context);
             contexts.remove(context);
             objects.publishEmpty(context);
             return context;

@@ -50,6 +50,8 @@ final class Journal {
     void commit(Consumer<LedgerTransaction> changes) {
         try {
             ledger.commit(changes);
+        } catch (LedgerFullException nothingHappened) {
+            throw ServiceError.noRoom();
         } catch (RuntimeException e) {
             breakDown(e);
             throw readOnly();

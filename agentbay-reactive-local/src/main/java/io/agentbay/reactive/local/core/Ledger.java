@@ -16,7 +16,8 @@ public interface Ledger extends AutoCloseable {
     /**
      * Applies all changes or none, and returns when they are durable.
      *
-     * @throws LedgerException if that cannot be said
+     * @throws LedgerFullException if there was no room, and none of them happened
+     * @throws LedgerException if what happened cannot be said
      */
     void commit(Consumer<LedgerTransaction> changes);
 

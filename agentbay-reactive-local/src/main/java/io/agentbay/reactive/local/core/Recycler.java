@@ -2,6 +2,7 @@ package io.agentbay.reactive.local.core;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -29,32 +30,45 @@ final class Recycler {
         plan(Duration.ZERO);
     }
 
-    /** Takes the rules of new mounts, in a transaction of their session. */
+    /** Writes the rules of new mounts, in a transaction of their session. */
     void adopt(Collection<Mount> mounts, LedgerTransaction changes) {
-        for (Mount mount : mounts) {
-            if (!mount.internal() && !mount.context().deleted()) {
-                adopt(mount, changes);
+        for (RecycleRow rule : rules(mounts)) {
+            if (rule.days() > 0) {
+                changes.put(rule);
+            } else if (rules.containsKey(name(rule.contextId(), rule.root()))) {
+                changes.removeRecycle(rule.contextId(), rule.root());
+            }
+        }
+    }
+
+    /** After that transaction: from now on these rules are followed. */
+    void adopted(Collection<Mount> mounts) {
+        for (RecycleRow rule : rules(mounts)) {
+            String name = name(rule.contextId(), rule.root());
+            if (rule.days() > 0) {
+                rules.put(name, rule);
+            } else {
+                rules.remove(name);
             }
         }
         plan(model.recycleEvery());
     }
 
-    private void adopt(Mount mount, LedgerTransaction changes) {
-        MountPolicy.Recycling wanted = mount.policy().recycling();
-        String root = mount.keyRoot(ground.model().storage());
-        String name = name(mount.context().id(), root);
-        if (wanted.days() > 0) {
-            RecycleRow row = new RecycleRow(mount.context().id(), root, wanted.days(), wanted.paths());
-            changes.put(row);
-            rules.put(name, row);
-        } else if (rules.remove(name) != null) {
-            changes.removeRecycle(mount.context().id(), root);
+    /** One for each mount; no days mean none. */
+    private List<RecycleRow> rules(Collection<Mount> mounts) {
+        List<RecycleRow> wanted = new ArrayList<>();
+        for (Mount mount : mounts) {
+            if (!mount.internal() && !mount.context().deleted()) {
+                MountPolicy.Recycling policy = mount.policy().recycling();
+                String root = mount.keyRoot(ground.model().storage());
+                wanted.add(new RecycleRow(mount.context().id(), root, policy.days(), policy.paths()));
+            }
         }
+        return wanted;
     }
 
-    /** With its context, in the same transaction. */
-    void forget(StoredContext context, LedgerTransaction changes) {
-        changes.removeRecycles(context.id());
+    /** After the transaction that removed the context with its rules. */
+    void forget(StoredContext context) {
         rules.values().removeIf(row -> row.contextId().equals(context.id()));
     }
 

@@ -68,7 +68,7 @@ public final class ServiceCore implements AutoCloseable {
         inspection = new Inspector(contexts, sessions);
         registerSessions(sessions, life, new Mounts(ground, contexts, contextLife), desk);
         start(new Startup(ground, contexts, blobs, collector, recycler), ledger, sessions, life, contextLife);
-        blobs.onUnused(() -> ground.agenda().plan(ground.now(), collector::collect));
+        blobs.onUnused(() -> ground.agenda().plan(ground.now(), () -> ground.untilRoom(collector::collect)));
     }
 
     private void registerContexts(ContextTable contexts) {

@@ -3,6 +3,8 @@ package io.agentbay.reactive.local.core;
 /** A call the service refuses, with what the caller is told. */
 public final class ServiceError extends RuntimeException {
 
+    private static final String NO_ROOM = "No space left on device";
+
     private final int status;
     private final String code;
 
@@ -42,6 +44,15 @@ public final class ServiceError extends RuntimeException {
 
     static ServiceError closed() {
         return new ServiceError(503, "ServiceUnavailable", "The service is closed.");
+    }
+
+    static ServiceError noRoom() {
+        return new ServiceError(500, "InternalError", NO_ROOM);
+    }
+
+    /** Whether the same may succeed when somebody has made room. */
+    boolean meansNoRoom() {
+        return text().equals(NO_ROOM);
     }
 
     static ServiceError noSession() {

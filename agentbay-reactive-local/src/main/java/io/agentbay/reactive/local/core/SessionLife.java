@@ -48,27 +48,43 @@ final class SessionLife {
                 new TaskBoard(ground.model().tasks()));
         session.mount(mounts);
         prepareFiles(session);
-        ground.journal().change(() -> {
-            ground.journal().commit(changes -> {
-                changes.put(row);
-                contexts.used(mounts, changes);
-            });
-            sessions.add(session);
-            return session;
-        });
+        writeStart(session, mounts);
         startMounts(session, mounts);
         ground.agenda().plan(session.idleUntil(), () -> releaseIfIdle(session));
         return session;
+    }
+
+    private void writeStart(StoredSession session, List<Mount> mounts) {
+        try {
+            ground.journal().change(() -> {
+                ground.journal().commit(changes -> {
+                    changes.put(session.row());
+                    contexts.used(mounts, changes);
+                });
+                sessions.add(session);
+                contexts.showUsed(mounts);
+                return session;
+            });
+        } catch (ServiceError e) {
+            discardFiles(session);
+            throw e;
+        }
     }
 
     /** Mounts into a session that runs already. */
     void bind(StoredSession session, List<Mount> mounts) {
         session.use().with(() -> createDirectories(session, mounts));
         session.mount(mounts);
-        ground.journal().change(() -> {
-            ground.journal().commit(changes -> contexts.used(mounts, changes));
-            return session;
-        });
+        try {
+            ground.journal().change(() -> {
+                ground.journal().commit(changes -> contexts.used(mounts, changes));
+                contexts.showUsed(mounts);
+                return session;
+            });
+        } catch (ServiceError e) {
+            session.unmount(mounts);
+            throw e;
+        }
         startMounts(session, mounts);
     }
 
@@ -167,9 +183,12 @@ final class SessionLife {
     }
 
     private void end(StoredSession session) {
-        if (!session.finish()) {
-            return;
+        if (session.finish()) {
+            ground.untilRoom(() -> writeEnd(session));
         }
+    }
+
+    private void writeEnd(StoredSession session) {
         Instant now = ground.now();
         SessionRow row = session.row();
         SessionRow ended = new SessionRow(row.id(), row.tenant(), row.created(), now);

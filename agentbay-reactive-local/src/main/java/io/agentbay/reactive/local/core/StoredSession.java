@@ -159,6 +159,11 @@ final class StoredSession {
         mounts.addAll(added);
     }
 
+    /** Takes back what could not be written down. */
+    synchronized void unmount(List<Mount> refused) {
+        mounts.removeAll(refused);
+    }
+
     /** The innermost mount that holds this path. */
     Optional<Mount> mountOf(String contextId, String path) {
         return mounts.stream()

@@ -63,22 +63,26 @@ final class UploadBatch implements AutoCloseable {
         }
     }
 
+    /** A group that fails is given up: its contents cannot be sealed, nor named, a second time. */
     private void makeDurable() throws IOException {
-        List<String> keys = List.copyOf(written.keySet());
-        List<BlobWriter> contents = List.copyOf(written.values());
-        List<StagedBlob> durable = writers.finish(contents);
-        for (int i = 0; i < keys.size(); i++) {
-            puts.put(keys.get(i), durable.get(i));
-        }
+        Map<String, BlobWriter> group = new LinkedHashMap<>(written);
         written.clear();
-        for (BlobWriter content : contents) {
-            content.closeQuietly();
+        try {
+            List<StagedBlob> durable = writers.finish(List.copyOf(group.values()));
+            int next = 0;
+            for (String key : group.keySet()) {
+                puts.put(key, durable.get(next++));
+            }
+        } finally {
+            group.values().forEach(BlobWriter::closeQuietly);
         }
     }
 
+    /** Finding nothing to change is no success either, once nobody knows what the disk holds. */
     Moved finish() throws IOException {
         makeDurable();
         commit();
+        writers.journal().requireWritable();
         return moved;
     }
 

@@ -6,7 +6,6 @@ import io.agentbay.reactive.local.core.DiskReader;
 import io.agentbay.reactive.local.core.DiskSpace;
 import io.agentbay.reactive.local.core.DiskWriter;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -77,9 +76,7 @@ public final class FileDisk implements Disk {
 
     @Override
     public void forceDirectory(String path) throws IOException {
-        try (FileChannel directory = FileChannel.open(paths.existing(path), StandardOpenOption.READ)) {
-            directory.force(true);
-        }
+        DurableDirectory.force(paths.existing(path));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.agentbay.reactive.local.disk;
 
 import io.agentbay.reactive.local.core.Ledger;
 import io.agentbay.reactive.local.core.LedgerException;
+import io.agentbay.reactive.local.core.LedgerFullException;
 import io.agentbay.reactive.local.core.LedgerState;
 import io.agentbay.reactive.local.core.LedgerTransaction;
 import java.nio.file.Path;
@@ -9,11 +10,14 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The ledger in one SQLite file: write-ahead log, a full sync with every commit, one connection. */
 public final class SqliteLedger implements Ledger {
 
     private static final String FILE = "ledger.sqlite";
+    private static final int SQLITE_FULL = 13;
+    private static final int PRIMARY = 0xFF;
 
     private final DirectoryLock lock;
     private final Connection connection;
@@ -68,20 +72,28 @@ public final class SqliteLedger implements Ledger {
             changes.accept(transaction);
             connection.commit();
         } catch (SQLException e) {
-            rollback(e);
-            throw failed("committed to", e);
+            throw rolledBack(e) && isFull(e) ? new LedgerFullException(e) : failed("committed to", e);
         } catch (RuntimeException e) {
-            rollback(e);
-            throw e;
+            throw rolledBack(e) && isFull(e.getCause()) ? new LedgerFullException(e) : e;
         }
     }
 
-    private void rollback(Exception cause) {
+    private boolean rolledBack(Exception cause) {
         try {
             connection.rollback();
+            return true;
         } catch (SQLException e) {
             cause.addSuppressed(e);
+            return false;
         }
+    }
+
+    /**
+     * SQLite says so where a write found no room, and the frame that commits is written last: nothing was committed. No
+     * room found by an fsync is another error, and leaves everything open.
+     */
+    private static boolean isFull(@Nullable Throwable cause) {
+        return cause instanceof SQLException e && (e.getErrorCode() & PRIMARY) == SQLITE_FULL;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.agentbay.reactive.local.http;
 
+import io.agentbay.reactive.local.disk.DurableDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -45,6 +46,7 @@ public final class PrivateFile {
             channel.force(true);
         }
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        DurableDirectory.force(fresh.toAbsolutePath().resolve("..").normalize());
     }
 
     private static FileAttribute<?>[] ownerOnly(Path file) {

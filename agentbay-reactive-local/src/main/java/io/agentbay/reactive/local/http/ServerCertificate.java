@@ -1,5 +1,6 @@
 package io.agentbay.reactive.local.http;
 
+import io.agentbay.reactive.local.disk.DurableDirectory;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.pkitesting.CertificateBuilder;
@@ -56,7 +57,7 @@ public final class ServerCertificate {
     public static ServerCertificate in(Path data, String host, Clock clock) {
         Path directory = data.resolve("tls");
         try {
-            Files.createDirectories(directory);
+            DurableDirectory.create(directory);
             Path file = directory.resolve("server.p12");
             Instant now = clock.instant();
             if (!Files.exists(file) || !load(directory, file).serves(host, now.plus(RENEWAL))) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -104,6 +105,58 @@ class DiskFullTests {
         world.settle();
         assertThat(statusOf(session, "download")).isEqualTo("Failed No space left on device");
         assertThat(world.files(session, "/mnt/data")).containsExactly("own/a");
+    }
+
+    @Test
+    void aLedgerWithoutRoomFailsWhatMeetsItAndNothingElseAndGoesOnWhenThereIsRoom() throws IOException {
+        String session = world.session(context, "/mnt/data", "");
+        world.settle();
+        world.write(session, "/mnt/data/a", "a");
+        world.ledger.full();
+        assertThatThrownBy(() -> world.put(context, "/b", "b")).hasMessage("No space left on device");
+        assertThat(world.call("CreateMcpSession").message()).isEqualTo("No space left on device");
+        world.upload(session, context, "/mnt/data");
+        world.settle();
+        assertThat(statusOf(session, "upload")).isEqualTo("Failed No space left on device");
+        assertThat(world.disk.files("blobs")).isEmpty();
+        world.ledger.heal();
+        world.upload(session, context, "/mnt/data");
+        world.settle();
+        world.put(context, "/b", "b");
+        assertThat(world.powerLost().allKeys(context)).containsExactlyInAnyOrder("/mnt/data/a", "/b");
+        StorageCheck.noOrphans(world.ledger.load(), world.disk);
+    }
+
+    /** A mutation that forgets {@code Ground.untilRoom} leaves the session, the context and the content behind. */
+    @Test
+    void whatNobodyWaitsForIsDoneWhenThereIsRoomAgain() throws IOException {
+        String session = world.session(context, "/mnt/data", "");
+        world.put(context, "/a", "a");
+        world.data("ClearContext", "Id", context);
+        world.data("DeleteSessionAsync", "SessionId", session);
+        world.ledger.full();
+        world.run(Duration.ofMinutes(1));
+        assertThat(world.allKeys(context)).containsExactly("/a");
+        world.ledger.heal();
+        world.run(Duration.ofSeconds(10));
+        assertThat(world.allKeys(context)).isEmpty();
+        assertThat(world.<Map<String, Object>>data("GetContext", "ContextId", context))
+                .containsEntry("State", "available");
+        assertThat(world.disk.files("blobs")).isEmpty();
+        assertThat(world.disk.files("sessions")).isEmpty();
+        assertThat(world.ledger.load().sessions()).allMatch(row -> row.ended() != null);
+    }
+
+    /** A rule that was not committed must delete nothing. */
+    @Test
+    void aRuleOfRecyclingThatFoundNoRoomIsNotFollowed() throws IOException {
+        world.put(context, "/mnt/data/a", "a");
+        world.ledger.full();
+        String policy = "{\"recyclePolicy\":{\"lifecycle\":\"Lifecycle_1Day\",\"paths\":[\"\"]}}";
+        assertThatThrownBy(() -> world.session(context, "/mnt/data", policy)).hasMessageContaining("No space left");
+        world.ledger.heal();
+        world.run(Duration.ofDays(3));
+        assertThat(world.get(context, "/mnt/data/a")).isEqualTo("a");
     }
 
     @Test

@@ -40,17 +40,7 @@ public final class LocalWorld {
 
     private LocalWorld(
             ServiceModel model, ManualClock clock, MemoryDisk disk, MemoryLedger ledger, CommandRunner commands) {
-        this(model, clock, disk, ledger, new Random(7), commands);
-    }
-
-    private LocalWorld(
-            ServiceModel model,
-            ManualClock clock,
-            MemoryDisk disk,
-            MemoryLedger ledger,
-            Random random,
-            CommandRunner commands) {
-        this(model, clock, disk, ledger, new ServiceCore(clock, random, disk, ledger, model, commands));
+        this(model, clock, disk, ledger, new ServiceCore(clock, new Random(7), disk, ledger, model, commands));
     }
 
     private LocalWorld(ServiceModel model, ManualClock clock, MemoryDisk disk, MemoryLedger ledger, ServiceCore core) {
@@ -85,9 +75,9 @@ public final class LocalWorld {
     }
 
     /** A service that starts on this machine; its names are others than those of an earlier one there. */
-    static LocalWorld on(MemoryMachine machine, ManualClock clock, ServiceModel model, long seed) {
-        return new LocalWorld(
-                model, clock, machine.disk(), machine.ledger(), new Random(seed), CommandRunner.refusing("no sandbox"));
+    static LocalWorld on(MemoryMachine machine, ManualClock clock, ServiceModel model, long seed, PlantedBug bug) {
+        ServiceCore core = new ServiceCore(clock, new Random(seed), bug.disk(machine), bug.ledger(machine), model);
+        return new LocalWorld(model, clock, machine.disk(), machine.ledger(), core);
     }
 
     /** The service as it starts again after the process died. */

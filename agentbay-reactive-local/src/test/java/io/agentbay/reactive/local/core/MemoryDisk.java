@@ -214,7 +214,7 @@ public final class MemoryDisk implements Disk {
         for (String part : path.split("/")) {
             sofar = sofar.isEmpty() ? part : sofar + "/" + part;
             MemoryNode node = there.names().get(part);
-            there = node == null ? createDirectory(sofar, part, there) : directory(sofar);
+            there = node == null ? createDirectory(sofar, part, there) : directory(sofar, node);
         }
     }
 
@@ -272,7 +272,11 @@ public final class MemoryDisk implements Disk {
     }
 
     private MemoryDirectory directory(String path) throws IOException {
-        if (get(path) instanceof MemoryDirectory directory) {
+        return directory(path, get(path));
+    }
+
+    private static MemoryDirectory directory(String path, MemoryNode node) throws IOException {
+        if (node instanceof MemoryDirectory directory) {
             return directory;
         }
         throw new NotDirectoryException(path);

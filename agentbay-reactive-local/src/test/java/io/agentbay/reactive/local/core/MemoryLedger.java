@@ -39,6 +39,11 @@ public final class MemoryLedger implements Ledger {
         failure = Failure.DONE;
     }
 
+    /** From now on no commit finds room, and nothing of any happens. */
+    public void full() {
+        failure = Failure.FULL;
+    }
+
     /** From now on no commit fails any more. */
     public void heal() {
         failure = Failure.NONE;
@@ -95,6 +100,9 @@ public final class MemoryLedger implements Ledger {
         if (failure == Failure.NOT_DONE) {
             throw new LedgerException("disk error in commit");
         }
+        if (failure == Failure.FULL) {
+            throw new LedgerFullException(new IllegalStateException("full"));
+        }
         MemoryRows next = new MemoryRows(committed);
         changes.accept(next);
         publish(next);
@@ -127,6 +135,7 @@ public final class MemoryLedger implements Ledger {
     private enum Failure {
         NONE,
         NOT_DONE,
+        FULL,
         DONE
     }
 }

@@ -48,5 +48,10 @@ public final class Power {
         PowerLostException(String what) {
             super("the power was lost at " + what);
         }
+
+        @Override
+        public synchronized Throwable fillInStackTrace() {
+            return this;
+        }
     }
 }

@@ -1,0 +1,106 @@
+package io.agentbay.reactive.local.durability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.agentbay.reactive.local.AgentBayLocal;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A real file system that fills up. It fails where {@code SqliteLedger} takes a commit without room for one of which
+ * nothing is known: then the service stays read-only.
+ */
+class FullDiskTests {
+
+    private static final String FULL = "No space left on device";
+    private static final String KEEPS = "{\"uploadPolicy\":{\"autoUpload\":false}}";
+
+    @TempDir
+    private Path directory;
+
+    private Path small;
+
+    @BeforeEach
+    void mount() throws Exception {
+        small = Files.createDirectory(directory.resolve("small"));
+        assumeTrue(
+                ended("mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", small.toString()),
+                "only root may mount a small file system");
+    }
+
+    @AfterEach
+    void unmount() throws Exception {
+        assertThat(Files.exists(small.resolve("data")) && !ended("umount", small.toString()))
+                .isFalse();
+    }
+
+    private static boolean ended(String... command) throws InterruptedException {
+        try {
+            return new ProcessBuilder(command).start().waitFor() == 0;
+        } catch (IOException notInstalled) {
+            return false;
+        }
+    }
+
+    @Test
+    void whatMeetsTheFullDiskFailsWithTheReasonAndNothingElseAndAllGoesOnWithRoom() throws Exception {
+        try (AgentBayLocal local = AgentBayLocal.start(small.resolve("data"))) {
+            WireClient client = new WireClient(local.endpoint().toString(), local.apiKey());
+            String context = client.context("small");
+            String session = client.session(context, "/mnt/data", KEEPS);
+            assertThat(client.put(context, "/before", "before").statusCode()).isEqualTo(200);
+            client.write(session, "/mnt/data/file", "file ".repeat(5_000));
+            Path filler = fill();
+            assertFull(client, context, session);
+            Files.delete(filler);
+            assertThat(client.put(context, "/after", "after").statusCode()).isEqualTo(200);
+            client.upload(session, context, "/mnt/data");
+            assertThat(client.ended(session, "upload")).isEqualTo("Success");
+        }
+        assertKept();
+    }
+
+    private static void assertFull(WireClient client, String context, String session) throws IOException {
+        HttpResponse<String> put = client.put(context, "/new", "x".repeat(500_000));
+        assertThat(put.statusCode()).isEqualTo(500);
+        assertThat(put.body()).contains(FULL);
+        assertThat(client.tool(session, "write_file", "path", "/mnt/data/new", "content", "y".repeat(40_000)))
+                .containsEntry("isError", true)
+                .asString()
+                .contains(FULL);
+        client.upload(session, context, "/mnt/data");
+        assertThat(client.ended(session, "upload")).isEqualTo("Failed " + FULL);
+        assertThat(client.get(context, "/before").body()).isEqualTo("before");
+        assertThat(client.contexts()).containsEntry(context, "small");
+    }
+
+    private void assertKept() throws IOException {
+        try (AgentBayLocal again = AgentBayLocal.start(small.resolve("data"))) {
+            WireClient client = new WireClient(again.endpoint().toString(), again.apiKey());
+            String context = client.context("small");
+            assertThat(client.keys(context)).containsExactlyInAnyOrder("/before", "/after", "/mnt/data/file");
+            assertThat(client.get(context, "/mnt/data/file").body()).isEqualTo("file ".repeat(5_000));
+        }
+    }
+
+    /** Takes all room there is, down to the last byte. */
+    private Path fill() throws IOException {
+        Path filler = small.resolve("filler");
+        try (OutputStream out = Files.newOutputStream(filler)) {
+            byte[] page = new byte[4096];
+            while (true) {
+                out.write(page);
+            }
+        } catch (IOException full) {
+            return filler;
+        }
+    }
+}
