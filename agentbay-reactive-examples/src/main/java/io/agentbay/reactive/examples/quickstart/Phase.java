@@ -10,7 +10,10 @@ enum Phase {
     CLOSE("close session"),
     REOPEN("open second session"),
     READ_BACK("read back"),
-    CLOSE_AGAIN("close second session");
+    CLOSE_AGAIN("close second session"),
+    SNAPSHOT("take snapshot"),
+    RESTORE("change, restore"),
+    VERIFY("verify");
 
     private final String title;
 

@@ -16,7 +16,8 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "quick-start",
         mixinStandardHelpOptions = true,
-        description = "Saves a directory through one AgentBay session and reads every byte back in a second one.",
+        description = "Saves a directory through one AgentBay session and reads every byte back in a second one; then"
+                + " takes a snapshot of it, changes the copy, and restores and verifies it.",
         exitCodeListHeading = "%nExit code: 0 when every byte matched, 1 when not, 2 for wrong arguments.%n")
 public final class QuickStart implements Callable<Integer> {
 
@@ -68,7 +69,7 @@ public final class QuickStart implements Callable<Integer> {
                     + Amounts.files(source.files().size()) + ", " + Amounts.bytes(source.bytes()));
             var outcome = run(source, progression, meters);
             new Report(text(), source, stopwatch).print(outcome, Meters.of(meters));
-            return outcome.verdict().everyByteMatched();
+            return outcome.isGood();
         }
     }
 
@@ -77,9 +78,10 @@ public final class QuickStart implements Callable<Integer> {
                 var interrupt = Interrupt.closing(service)) {
             interrupt.arm();
             try {
-                return Objects.requireNonNull(new Steps(service.client(), source, options, progression)
-                        .run()
-                        .block());
+                return Objects.requireNonNull(
+                        new Steps(service.client(), source, options, progression, () -> Meters.of(meters))
+                                .run()
+                                .block());
             } catch (RuntimeException e) {
                 progression.stop();
                 service.abandonSessions();

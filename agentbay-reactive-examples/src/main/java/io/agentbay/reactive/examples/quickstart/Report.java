@@ -28,12 +28,15 @@ final class Report {
         out.println();
         line("context", outcome.context().name() + context(outcome));
         line("files", Amounts.files(source.files().size()) + ", " + Amounts.bytes(source.bytes()));
-        line("requests", meters.toString());
+        line("requests", outcome.meters().toString());
+        var more = meters.calls() - outcome.meters().calls();
+        line("snapshot", outcome.broughtBack() + ", " + Amounts.counted(more, "call", "calls"));
         names("not kept", source.emptyDirectories(), "without files, and a context holds files only");
         names("not copied", source.skipped(), "links or special files");
         if (outcome.verdict().more() > 0) {
             line("also there", Amounts.files(outcome.verdict().more()) + " of earlier runs, left alone");
         }
+        names("not restored", outcome.broughtBack().different(), "files");
         verdict(outcome.verdict());
     }
 

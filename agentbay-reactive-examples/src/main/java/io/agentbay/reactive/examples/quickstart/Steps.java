@@ -10,9 +10,10 @@ import io.agentbay.reactive.sync.Mount;
 import io.agentbay.reactive.sync.SyncPolicy;
 import io.agentbay.reactive.sync.SyncReport;
 import java.time.Duration;
+import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
 
-/** The run itself: save in one session, compare in another. */
+/** The run itself: save in one session, compare in another, then a snapshot and back. */
 final class Steps {
 
     private static final Duration IDLE = Duration.ofMinutes(10);
@@ -21,19 +22,22 @@ final class Steps {
     private final SourceTree source;
     private final Options options;
     private final Progression progression;
+    private final Supplier<Meters> meters;
 
-    Steps(AgentBayClient client, SourceTree source, Options options, Progression progression) {
+    Steps(AgentBayClient client, SourceTree source, Options options, Progression progression, Supplier<Meters> meters) {
         this.client = client;
         this.source = source;
         this.options = options;
         this.progression = progression;
+        this.meters = meters;
     }
 
     Mono<Outcome> run() {
         return findOrCreate()
                 .flatMap(found -> {
                     var mount = mount(found.context());
-                    return save(mount).flatMap(saved -> check(mount).map(verdict -> found.with(saved, verdict)));
+                    return save(mount)
+                            .flatMap(saved -> check(mount).flatMap(verdict -> prove(found, mount, saved, verdict)));
                 })
                 .doOnTerminate(progression::stop)
                 .contextWrite(OperationEvent.listener(progression::show));
@@ -83,15 +87,17 @@ final class Steps {
         return progression.in(Phase.REOPEN, work);
     }
 
+    private Mono<Outcome> prove(Found found, Mount mount, Saved saved, Verdict verdict) {
+        var before = meters.get();
+        return new RoundTrip(client, source, mount, progression)
+                .of(found.context())
+                .map(done -> new Outcome(found.context(), found.fromBefore(), saved, verdict, before, done));
+    }
+
     private static SessionRequest request(Mount mount) {
         return SessionRequest.mounting(mount).idleTimeout(IDLE).label("program", "quick-start");
     }
 
     /** The context and whether it was there before. */
-    private record Found(AgentBayContext context, boolean fromBefore) {
-
-        Outcome with(Saved saved, Verdict verdict) {
-            return new Outcome(context, fromBefore, saved, verdict);
-        }
-    }
+    private record Found(AgentBayContext context, boolean fromBefore) {}
 }

@@ -154,7 +154,24 @@ class QuickStartTests {
 
     @Test
     void anEmptyDirectoryIsSavedToo() {
-        assertThat(Run.of(data, source).exitCode()).isZero();
+        var run = Run.of(data, source);
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).containsPattern("snapshot +0 files, 0 bytes stored; 0 changed and 0 deleted");
+    }
+
+    @Test
+    void aSnapshotIsTakenAndBringsBackWhatWasChangedAfterIt() throws IOException {
+        text("first", "one");
+        text("second", "two");
+        text("third", "three");
+
+        var run = Run.of(data, source);
+
+        assertThat(run.out())
+                .containsPattern("snapshot +3 files, .* stored; 1 changed and 1 deleted, brought back, verified")
+                .containsPattern("take snapshot +[0-9.]+ s");
+        assertThat(run.exitCode()).isZero();
     }
 
     @Test
