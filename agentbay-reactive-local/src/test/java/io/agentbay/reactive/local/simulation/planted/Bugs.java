@@ -72,13 +72,13 @@ public final class Bugs {
             core(
                     "a create whose answer was lost is sent again",
                     "internal.session.SessionCreator",
-                    "lost -> reconcile(request, origin, lost)",
-                    "lost -> world.sessions().create(asked(request, label))"
-                            + ".map(data -> factory.created(data, request, origin))"),
+                    "return reconcile(request, origin, lost);",
+                    "return world.sessions().create(asked(request, label))"
+                            + ".map(data -> factory.created(data, request, origin));"),
             core(
                     "a create is not waited for until its mounts are filled",
                     "internal.session.SessionCreator",
-                    "                    .flatMap(this::whenReady);",
+                    "                    .flatMap(session -> whenReady(session, progress));",
                     "                    ;"),
             core(
                     "a create whose answer was lost is looked for once",
