@@ -50,8 +50,10 @@ class PersistTraceHttpTests {
         var upload = only(operations("upload").stream()
                 .filter(one -> persist.equals(parent(one)))
                 .toList());
+        // A slow machine may find by comparing that all is there before it is confirmed.
         assertThat(phases(upload))
-                .containsSubsequence("planning", "triggered", "queued", "transferring", "confirming", "verifying");
+                .containsSubsequence("planning", "triggered", "queued")
+                .endsWith("verifying");
         assertThat(calls(upload)).contains("SyncContext", "CallMcpTool");
         assertThat(calls(persist)).isNotEmpty();
         assertThat(upload.getHighCardinalityKeyValue("agentbay.path").getValue())
