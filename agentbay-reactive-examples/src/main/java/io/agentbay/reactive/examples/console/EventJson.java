@@ -66,6 +66,8 @@ public final class EventJson {
                 .put("filesTotal", figure(progress.filesTotal()))
                 .put("bytesDone", figure(progress.bytesDone()))
                 .put("bytesTotal", figure(progress.bytesTotal()))
+                .put("bytesRead", figure(progress.bytesRead()))
+                .put("bytesStored", figure(progress.bytesStored()))
                 .put("bytesPerSecond", rounded(progress.bytesPerSecond()))
                 .put("remainingMillis", millis(progress.remaining()))
                 .put("current", progress.current());

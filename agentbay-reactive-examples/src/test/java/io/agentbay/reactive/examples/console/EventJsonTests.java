@@ -13,6 +13,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The names that other programs read: changing one here breaks them. */
@@ -49,6 +50,8 @@ class EventJsonTests {
                 Figure.observed(4),
                 Figure.measured(50),
                 Figure.estimated(60),
+                Figure.measured(70),
+                Figure.measured(8),
                 12.6,
                 Duration.ofMillis(790),
                 "a.txt");
@@ -58,6 +61,8 @@ class EventJsonTests {
                         + "\"filesTotal\":{\"value\":4,\"origin\":\"observed\"},"
                         + "\"bytesDone\":{\"value\":50,\"origin\":\"measured\"},"
                         + "\"bytesTotal\":{\"value\":60,\"origin\":\"estimated\"},"
+                        + "\"bytesRead\":{\"value\":70,\"origin\":\"measured\"},"
+                        + "\"bytesStored\":{\"value\":8,\"origin\":\"measured\"},"
                         + "\"bytesPerSecond\":13,\"remainingMillis\":790,\"current\":\"a.txt\"}");
     }
 
@@ -74,7 +79,7 @@ class EventJsonTests {
                 .doesNotContain("missed");
         assertThat(EventJson.line(new OperationEvent.Cancelled(8, AT, UPLOAD, UNKNOWN)))
                 .contains("\"type\":\"cancelled\"");
-        var report = new VerifyReport(3, 400, Duration.ofSeconds(2));
+        var report = new VerifyReport(3, 400, List.of(), 0, Duration.ofSeconds(2));
         assertThat(EventJson.line(new OperationEvent.Completed(9, AT, UPLOAD, UNKNOWN, report)))
                 .contains("\"type\":\"completed\"", "\"report\":{", "\"bytesRead\":400");
     }

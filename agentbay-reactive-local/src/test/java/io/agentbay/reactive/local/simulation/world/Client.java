@@ -5,11 +5,10 @@ import io.agentbay.reactive.internal.ClientAssembly;
 import io.agentbay.reactive.internal.pipeline.PipelineParts;
 import io.agentbay.reactive.local.simulation.history.History;
 import io.agentbay.reactive.local.simulation.world.Timeline.Life;
-import io.agentbay.reactive.observability.CallMeters;
+import io.agentbay.reactive.observability.ClientMeters;
 import io.agentbay.reactive.resilience.Breakers;
 import io.agentbay.reactive.resilience.Retries;
 import io.agentbay.reactive.session.Session;
-import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -54,7 +53,7 @@ public final class Client {
                 List.of(),
                 Retries.of(null, options.resilience(), random),
                 Breakers.of(null, runtime::nanos),
-                CallMeters.of(new CompositeMeterRegistry(), runtime::nanos),
+                ClientMeters.of(null, runtime::nanos),
                 null);
         this.assembly = ClientAssembly.of(parts, URI.create(Service.ENDPOINT), null, Mono.empty());
     }
