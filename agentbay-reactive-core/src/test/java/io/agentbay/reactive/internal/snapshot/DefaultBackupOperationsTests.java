@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,32 @@ class DefaultBackupOperationsTests {
                 .hasSize(2)
                 .allSatisfy(time ->
                         assertThat(time.atZone(zone).toLocalTime()).isBetween(LocalTime.of(3, 0), LocalTime.of(3, 1)));
+    }
+
+    /** On 28 March 2027 it is never half past two in Berlin, on 31 October twice. */
+    @Test
+    void aTimeThatADayDoesNotHaveIsTakenLaterAndOneItHasTwiceOnce() {
+        assertThat(nights(Instant.parse("2027-03-27T12:00:00Z")))
+                .containsExactly("2027-03-28T03:30", "2027-03-29T02:30", "2027-03-30T02:30");
+        assertThat(nights(Instant.parse("2027-10-30T12:00:00Z")))
+                .containsExactly("2027-10-31T02:30", "2027-11-01T02:30", "2027-11-02T02:30");
+    }
+
+    /** When backups were taken in three days from then, by the clocks of Berlin. */
+    private List<String> nights(Instant from) {
+        var berlin = ZoneId.of("Europe/Berlin");
+        lab.runtime.advance(Duration.between(lab.runtime.clock().instant(), from));
+        lab.file("/mnt/a", 10);
+        List<String> times = new ArrayList<>();
+        var nights = backups.schedule(Lab.CONTEXT, LocalTime.of(2, 30), berlin)
+                .map(night -> night.createdAt().atZone(berlin).toLocalDateTime())
+                .subscribe(
+                        time -> times.add(time.truncatedTo(ChronoUnit.MINUTES).toString()));
+        for (var hour = 0; hour < 72; hour++) {
+            lab.runtime.advance(Duration.ofHours(1));
+        }
+        nights.dispose();
+        return times;
     }
 
     @Test
