@@ -93,13 +93,14 @@ public final class DefaultSessionOperations implements SessionOperations {
             return creator.create(request)
                     .doOnNext(session -> autoSyncs.handedOut(session, context))
                     .flatMap(session -> run.began(session) ? around(run, session, work) : Mono.never())
-                    .doOnCancel(run::cancelled);
+                    .doFinally(run::ended);
         });
     }
 
     private <T> Mono<T> around(UseRun run, SessionRuntime session, Function<Session, Mono<T>> work) {
         return keepAlive
                 .during(session, Mono.defer(() -> work.apply(handle(session))))
+                .contextWrite(LateRefusals::quietly)
                 .materialize()
                 .flatMap(outcome -> finish(run, outcome));
     }
@@ -118,13 +119,14 @@ public final class DefaultSessionOperations implements SessionOperations {
             return creator.create(request)
                     .doOnNext(session -> autoSyncs.handedOut(session, context))
                     .flatMapMany(session -> run.began(session) ? aroundMany(run, session, work) : Flux.never())
-                    .doOnCancel(run::cancelled);
+                    .doFinally(run::ended);
         });
     }
 
     private <T> Flux<T> aroundMany(UseRun run, SessionRuntime session, Function<Session, Flux<T>> work) {
         return keepAlive
                 .during(session, Flux.defer(() -> work.apply(handle(session))))
+                .contextWrite(LateRefusals::quietly)
                 .onErrorResume(run::afterError)
                 .concatWith(run.afterSuccess().then(Mono.empty()));
     }

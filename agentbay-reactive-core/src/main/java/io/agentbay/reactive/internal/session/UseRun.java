@@ -7,6 +7,7 @@ import io.agentbay.reactive.session.SessionRequest;
 import io.agentbay.reactive.session.SessionRequest.Ending;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.SignalType;
 import reactor.util.context.ContextView;
 
 /** One run of {@code use}: whatever happens, the session is ended once, by whoever comes first. */
@@ -46,8 +47,17 @@ final class UseRun {
         return false;
     }
 
-    /** Nobody waits any more; before there is a session, its create looks after itself. */
-    void cancelled() {
+    /**
+     * Of a cancel: nobody waits any more; before there is a session, its create looks after itself. It must have reached
+     * the work before, since that would be refused by the session that is ending, and nobody could be told.
+     */
+    void ended(SignalType how) {
+        if (how == SignalType.CANCEL) {
+            cancelled();
+        }
+    }
+
+    private void cancelled() {
         synchronized (this) {
             cancelled = true;
         }
