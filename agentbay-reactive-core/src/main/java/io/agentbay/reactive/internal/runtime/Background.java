@@ -1,5 +1,6 @@
 package io.agentbay.reactive.internal.runtime;
 
+import java.util.List;
 import reactor.core.publisher.Mono;
 
 /**
@@ -25,6 +26,9 @@ public interface Background {
 
     /** The number of pieces of work under way. */
     int active();
+
+    /** What each piece of work under way was called, running ones first. */
+    List<String> underWay();
 
     /** Cancels what is still under way and refuses new work. */
     void stop();

@@ -2,11 +2,12 @@ package io.agentbay.reactive.internal.runtime;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +22,7 @@ final class DefaultBackground implements Background {
     private static final Logger LOG = LoggerFactory.getLogger(Background.class);
     private static final int AT_ONCE = 1_024;
 
-    private final Set<Task> running = new HashSet<>();
+    private final Set<Task> running = new LinkedHashSet<>();
     private final Queue<Task> waiting = new ArrayDeque<>();
     private final List<Sinks.Empty<Void>> waiters = new ArrayList<>();
     private final AtomicInteger rounds = new AtomicInteger();
@@ -107,6 +108,13 @@ final class DefaultBackground implements Background {
     @Override
     public synchronized int active() {
         return running.size() + waiting.size();
+    }
+
+    @Override
+    public synchronized List<String> underWay() {
+        return Stream.concat(running.stream(), waiting.stream())
+                .map(task -> task.what)
+                .toList();
     }
 
     @Override

@@ -46,6 +46,11 @@ final class SessionGate {
         shut().tryEmitEmpty();
     }
 
+    /** How much of what was let in is not out yet. */
+    synchronized int inFlight() {
+        return inFlight;
+    }
+
     synchronized void reopen() {
         closed = false;
         closing = Sinks.empty();

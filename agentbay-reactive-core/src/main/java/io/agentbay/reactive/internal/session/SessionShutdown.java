@@ -76,15 +76,15 @@ final class SessionShutdown {
     }
 
     private void overdue(Duration grace, Queue<Throwable> errors) {
-        if (!registry.owned().isEmpty() || runtime.background().active() > 0) {
-            errors.add(tooLong(grace));
+        var left = Unfinished.of(registry.owned().size(), creates.inFlight(), runtime.background());
+        if (!left.isNothing()) {
+            errors.add(tooLong(grace, left));
         }
     }
 
-    private DeadlineExceededException tooLong(Duration grace) {
+    private static DeadlineExceededException tooLong(Duration grace, Unfinished left) {
         return new DeadlineExceededException(
-                "The client was shut down while " + registry.owned().size() + " of its sessions were not closed; "
-                        + "the service ends them after their idle timeout",
+                "The client was shut down while " + left + "; the service ends open sessions after their idle timeout",
                 grace,
                 ErrorDetails.of("shutdown").mayHaveHappened(true));
     }

@@ -98,4 +98,26 @@ class SessionShutdownTests {
                 .isInstanceOf(DeadlineExceededException.class)
                 .hasMessageContaining("2 of its sessions");
     }
+
+    @Test
+    void namesTheBackgroundWorkItWaitedFor() {
+        bench.background.run("Removing a staged copy", Mono.never());
+        var outcome = Outcome.of(bench.sessions.shutdown(GRACE));
+        bench.advance(GRACE.plusSeconds(1));
+        assertThat(outcome.error)
+                .isInstanceOf(DeadlineExceededException.class)
+                .hasMessageContaining("1 pieces of background work had not ended (Removing a staged copy)")
+                .hasMessageNotContaining("sessions were not closed");
+    }
+
+    @Test
+    void aCreateThatIsNotAnsweredIsNoSuccess() {
+        bench.wire.onCreate = asked -> Mono.never();
+        Outcome.of(bench.sessions.create(REQUEST));
+        var outcome = Outcome.of(bench.sessions.shutdown(GRACE));
+        bench.advance(GRACE.plusSeconds(1));
+        assertThat(outcome.error)
+                .isInstanceOf(DeadlineExceededException.class)
+                .hasMessageContaining("while 1 creates were under way;");
+    }
 }
