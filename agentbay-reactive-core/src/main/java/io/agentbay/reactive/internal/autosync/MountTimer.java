@@ -73,12 +73,11 @@ final class MountTimer implements RoundLine.Turn {
         return client.operations()
                 .run(what, report -> report, progress -> {
                     progress.update(now -> now.withPhase(Phase.TRANSFERRING));
-                    return session.upload(mount);
+                    return session.upload(mount).doOnNext(report -> succeeded()).doOnError(this::failed);
                 })
                 .contextWrite(own -> own.putAll(context))
-                .doOnNext(report -> succeeded())
                 .then()
-                .onErrorResume(this::failed);
+                .onErrorResume(session::lookIfGone);
     }
 
     private void succeeded() {
@@ -88,11 +87,12 @@ final class MountTimer implements RoundLine.Turn {
         session.succeeded(mount);
     }
 
-    private Mono<Void> failed(Throwable error) {
+    /** Noted before the event is told, so that who hears it finds the failure where it is kept. */
+    private void failed(Throwable error) {
         synchronized (this) {
             rhythm.failed(now());
         }
-        return session.failed(mount, error);
+        session.failed(mount, error);
     }
 
     private void ring() {

@@ -24,6 +24,9 @@ public interface SyncedSession {
 
     void succeeded(Mount mount);
 
-    /** Takes note of a failed upload; completes once it is known whether the session is gone. */
-    Mono<Void> failed(Mount mount, Throwable error);
+    /** Takes note of a failed upload. */
+    void failed(Mount mount, Throwable error);
+
+    /** After a failed upload: completes once it is known whether the session is gone. */
+    Mono<Void> lookIfGone(Throwable error);
 }

@@ -2,6 +2,7 @@ package io.agentbay.reactive.internal.file;
 
 import io.agentbay.reactive.file.FileEntry;
 import io.agentbay.reactive.file.TransferReport.ComparedBy;
+import io.agentbay.reactive.internal.runtime.Both;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -69,7 +70,7 @@ record ContextTree(ContextSide side, String directory, Map<String, @Nullable Lon
     }
 
     private Mono<Boolean> hasSameHash(LocalFile file) {
-        return Mono.zip(
+        return Both.of(
                 Sha256.of(side.read(path(file.relative()), route -> {})), file.sha256(side.local()), String::equals);
     }
 

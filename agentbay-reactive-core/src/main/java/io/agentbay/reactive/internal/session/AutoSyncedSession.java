@@ -67,13 +67,19 @@ final class AutoSyncedSession implements SyncedSession {
     }
 
     @Override
-    public Mono<Void> failed(Mount mount, Throwable error) {
+    public void failed(Mount mount, Throwable error) {
+        if (!(error instanceof ClosedException)) {
+            var failure = Failures.toFailure(error);
+            failures.put(mount, failure);
+            session.failed(failure);
+        }
+    }
+
+    @Override
+    public Mono<Void> lookIfGone(Throwable error) {
         if (error instanceof ClosedException) {
             return Mono.empty();
         }
-        var failure = Failures.toFailure(error);
-        failures.put(mount, failure);
-        session.failed(failure);
         return end.isGone(id())
                 .onErrorReturn(false)
                 .doOnNext(is -> {

@@ -5,6 +5,7 @@ import io.agentbay.reactive.error.AgentBayException;
 import io.agentbay.reactive.error.ErrorDetails;
 import io.agentbay.reactive.error.NotFoundException;
 import io.agentbay.reactive.error.UnexpectedResponseException;
+import io.agentbay.reactive.internal.runtime.Both;
 import io.agentbay.reactive.internal.wire.PolicyReader;
 import io.agentbay.reactive.internal.wire.SessionWire.SessionData;
 import io.agentbay.reactive.internal.wire.SyncWire.BoundContext;
@@ -44,12 +45,14 @@ final class SessionFactory {
 
     /** A running session, whoever created it. */
     Mono<SessionRuntime> borrowed(String id) {
-        return world.sessions()
+        var session = world.sessions()
                 .get(id)
                 .filter(data -> SessionStates.of(data.status()) != SessionState.DELETED)
-                .switchIfEmpty(Mono.error(() -> ended(id)))
-                .zipWith(world.mounts().bindings(id).map(this::mounts))
-                .map(both -> registry.borrow(id, () -> borrowed(both.getT1(), both.getT2())));
+                .switchIfEmpty(Mono.error(() -> ended(id)));
+        return Both.of(
+                session,
+                world.mounts().bindings(id).map(this::mounts),
+                (data, mounts) -> registry.borrow(id, () -> borrowed(data, mounts)));
     }
 
     private SessionRuntime borrowed(SessionData data, List<Mount> mounts) {

@@ -10,6 +10,7 @@ import io.agentbay.reactive.event.Progress.Phase;
 import io.agentbay.reactive.file.Difference;
 import io.agentbay.reactive.internal.event.Operations.Spec;
 import io.agentbay.reactive.internal.event.ProgressSink;
+import io.agentbay.reactive.internal.runtime.Both;
 import io.agentbay.reactive.internal.snapshot.format.Manifest;
 import io.agentbay.reactive.snapshot.Depth;
 import io.agentbay.reactive.snapshot.PruneReport;
@@ -136,7 +137,7 @@ public final class DefaultSnapshotOperations implements SnapshotOperations {
     public Flux<Difference> diff(Snapshot older, Snapshot newer) {
         Objects.requireNonNull(older, "older");
         Objects.requireNonNull(newer, "newer");
-        return Mono.zip(manifest(older), manifest(newer)).flatMapMany(both -> Comparing.of(both.getT1(), both.getT2()));
+        return Both.of(manifest(older), manifest(newer), Comparing::of).flatMapMany(differences -> differences);
     }
 
     private Mono<Manifest> manifest(Snapshot snapshot) {

@@ -1,6 +1,7 @@
 package io.agentbay.reactive.internal.snapshot;
 
 import io.agentbay.reactive.error.VerificationFailedException;
+import io.agentbay.reactive.internal.runtime.Both;
 import io.agentbay.reactive.internal.snapshot.format.CatalogName;
 import io.agentbay.reactive.internal.snapshot.format.Layout;
 import io.agentbay.reactive.internal.snapshot.format.Manifest;
@@ -92,7 +93,7 @@ final class Pruning {
 
     /** Marks what is unreferenced and in no mark yet; emits its bytes. */
     Mono<Long> mark() {
-        return Mono.zip(agreed(), marked(), this::union)
+        return Both.of(agreed(), marked(), this::union)
                 .flatMap(known -> vault.store()
                         .list(Layout.OBJECTS)
                         .map(Pruning::candidate)

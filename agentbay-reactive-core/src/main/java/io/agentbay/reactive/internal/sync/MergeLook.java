@@ -1,5 +1,6 @@
 package io.agentbay.reactive.internal.sync;
 
+import io.agentbay.reactive.internal.runtime.Both;
 import io.agentbay.reactive.internal.sync.Base.Common;
 import io.agentbay.reactive.sync.ConflictRule;
 import io.agentbay.reactive.sync.MergeReport.Version;
@@ -11,6 +12,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.function.Tuples;
 
 /**
  * Looks at both sides of a mount for a merge. The session's files are all hashed; the context's are read by key, unless
@@ -34,7 +36,7 @@ final class MergeLook {
         return Mono.defer(() -> {
             long stamp = writes.stamp();
             Mount mount = state.mount();
-            return Mono.zip(looks.session(mount), looks.context(mount))
+            return Both.of(looks.session(mount), looks.context(mount), Tuples::of)
                     .flatMap(both -> looks.hashes(mount, both.getT1().keySet())
                             .map(hashes -> new Sight(mount, base(state), both.getT1(), hashes, both.getT2())))
                     .flatMap(sight -> steps(sight, rule)

@@ -3,6 +3,7 @@ package io.agentbay.reactive.internal.sync;
 import io.agentbay.reactive.common.MountOutcome.Level;
 import io.agentbay.reactive.common.MountOutcome.State;
 import io.agentbay.reactive.internal.event.ProgressSink;
+import io.agentbay.reactive.internal.runtime.Both;
 import io.agentbay.reactive.internal.sync.Levels.Reached;
 import io.agentbay.reactive.internal.sync.UnchangedCheck.Unchanged;
 import io.agentbay.reactive.observability.Movement;
@@ -128,11 +129,11 @@ final class MountRun {
     /** An upload is measured by what the session held when it was called; a download by what the context lists. */
     private Mono<Sides> look() {
         if (!job.upload()) {
-            return Mono.zip(tools.looks().context(mount), tools.looks().session(mount), Sides::new);
+            return Both.of(tools.looks().context(mount), tools.looks().session(mount), Sides::new);
         }
         Mono<Map<String, SeenFile>> expected =
                 plan.session() == null ? tools.looks().session(mount) : Mono.just(plan.session());
-        return Mono.zip(expected, tools.looks().context(mount), Sides::new);
+        return Both.of(expected, tools.looks().context(mount), Sides::new);
     }
 
     private Mono<SyncReport> unchanged(Unchanged proof) {

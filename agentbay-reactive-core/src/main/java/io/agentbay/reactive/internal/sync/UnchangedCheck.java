@@ -2,6 +2,7 @@ package io.agentbay.reactive.internal.sync;
 
 import io.agentbay.reactive.common.MountOutcome.Level;
 import io.agentbay.reactive.internal.event.ProgressSink;
+import io.agentbay.reactive.internal.runtime.Both;
 import io.agentbay.reactive.internal.runtime.ClientRuntime;
 import io.agentbay.reactive.sync.Mount;
 import io.agentbay.reactive.sync.SyncReport.Coverage;
@@ -80,8 +81,8 @@ final class UnchangedCheck {
 
     private Mono<Sides> sides(Mount mount, SyncJob job) {
         return Mono.defer(() -> job.upload()
-                ? Mono.zip(looks.session(mount), looks.context(mount), Sides::new)
-                : Mono.zip(looks.context(mount), looks.session(mount), Sides::new));
+                ? Both.of(looks.session(mount), looks.context(mount), Sides::new)
+                : Both.of(looks.context(mount), looks.session(mount), Sides::new));
     }
 
     private static boolean same(Sides sides, Mount mount, SyncJob job) {

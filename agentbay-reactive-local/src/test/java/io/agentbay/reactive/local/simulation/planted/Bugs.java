@@ -160,8 +160,8 @@ public final class Bugs {
             local(
                     "a file is collected before its row",
                     "BlobCollector",
-                    "                journal.commit(",
-                    "                rows.forEach(row -> deleteQuietly(row.file()));\n                journal.commit("),
+                    "            journal.commit(",
+                    "                rows.forEach(row -> deleteQuietly(row.file()));\n            journal.commit("),
             local(
                     "a content that was collected is found again",
                     "Blobs",
