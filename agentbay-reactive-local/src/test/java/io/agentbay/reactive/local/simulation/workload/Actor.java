@@ -9,12 +9,18 @@ import io.agentbay.reactive.session.Session;
 import java.util.Iterator;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Operators;
+import reactor.util.context.Context;
 
 /** One line of a client's program: its steps, one after the other. */
 public final class Actor {
+
+    /** Where Reactor looks for a consumer of dropped errors that is valid for one sequence only. */
+    private static final String DROPPED = "reactor.onErrorDropped.local";
 
     private final World world;
     private final Client client;
@@ -92,16 +98,26 @@ public final class Actor {
             return;
         }
         planCancel(step);
-        running = work.subscribe(
-                value -> {},
-                error -> {
-                    world.history().failed(begun, error);
-                    next();
-                },
-                () -> {
-                    world.history().ok(begun);
-                    next();
-                });
+        running = work.contextWrite(own -> own.put(DROPPED, late(begun)))
+                .subscribe(
+                        value -> {},
+                        error -> {
+                            world.history().failed(begun, error);
+                            next();
+                        },
+                        () -> {
+                            world.history().ok(begun);
+                            next();
+                        });
+    }
+
+    /** An error in the very step of a cancel has nobody to go to; any other that Reactor drops is told. */
+    private static Consumer<Throwable> late(Op cancelled) {
+        return error -> {
+            if (cancelled.outcome() == Op.Outcome.OPEN) {
+                Operators.onErrorDropped(error, Context.empty());
+            }
+        };
     }
 
     private void planCancel(Step step) {

@@ -138,16 +138,21 @@ final class SessionDeeds {
         return new Deed("sweep what " + owner + " left", (actor, op) -> {
             var sessions = actor.client().api().sessions();
             return sessions.list(SessionQuery.label("owner", owner).state(SessionState.RUNNING))
-                    .concatMapDelayError(found -> sessions.get(found.id()).flatMap(session -> {
-                        var closing =
-                                actor.world().history().invoke(actor.client().name(), op.step(), "close " + found.id());
-                        return session.close()
-                                .doOnSuccess(report -> {
-                                    claimClosed(actor, closing, session, closing.invoked());
-                                    actor.world().history().ok(closing);
-                                })
-                                .doOnError(error -> actor.world().history().failed(closing, error));
-                    }))
+                    .flatMapDelayError(
+                            found -> sessions.get(found.id()).flatMap(session -> {
+                                var closing = actor.world()
+                                        .history()
+                                        .invoke(actor.client().name(), op.step(), "close " + found.id());
+                                return session.close()
+                                        .doOnSuccess(report -> {
+                                            claimClosed(actor, closing, session, closing.invoked());
+                                            actor.world().history().ok(closing);
+                                        })
+                                        .doOnError(
+                                                error -> actor.world().history().failed(closing, error));
+                            }),
+                            1,
+                            1)
                     .then();
         });
     }
