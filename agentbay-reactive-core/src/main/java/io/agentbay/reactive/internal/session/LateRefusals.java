@@ -2,6 +2,7 @@ package io.agentbay.reactive.internal.session;
 
 import io.agentbay.reactive.error.ClosedException;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Operators;
@@ -22,8 +23,8 @@ final class LateRefusals {
 
     /** Other errors go where they went before. */
     static Context quietly(Context context) {
-        Consumer<Throwable> others =
-                context.getOrDefault(KEY, error -> Operators.onErrorDropped(error, Context.empty()));
+        @Nullable Consumer<Throwable> known = context.getOrDefault(KEY, null);
+        Consumer<Throwable> others = known != null ? known : error -> Operators.onErrorDropped(error, Context.empty());
         return context.put(KEY, (Consumer<Throwable>) error -> dropped(error, others));
     }
 
