@@ -50,7 +50,7 @@ final class SessionWork {
     }
 
     private UploadRequest upload() {
-        return request.verified() ? UploadRequest.all().verified() : UploadRequest.all();
+        return Boolean.TRUE.equals(request.verified()) ? UploadRequest.all().verified() : UploadRequest.all();
     }
 
     private String text(int round, int file) {

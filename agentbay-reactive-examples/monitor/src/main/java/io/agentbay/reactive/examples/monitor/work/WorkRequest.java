@@ -1,5 +1,7 @@
 package io.agentbay.reactive.examples.monitor.work;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Work to begin.
  *
@@ -9,9 +11,16 @@ package io.agentbay.reactive.examples.monitor.work;
  * @param rounds how often each writes its files and uploads them; 1 to 1,000
  * @param files how many files each writes; 1 to 100
  * @param kilobytes how large a file is; 1 to 48
- * @param verified whether each upload is compared by content, instead of confirmed by the service
+ * @param verified whether each upload is compared by content, instead of confirmed by the service; absent for no
  */
-record WorkRequest(String context, int sessions, int atOnce, int rounds, int files, int kilobytes, boolean verified) {
+record WorkRequest(
+        String context,
+        int sessions,
+        int atOnce,
+        int rounds,
+        int files,
+        int kilobytes,
+        @Nullable Boolean verified) {
 
     private static final int LONGEST = 100;
 
