@@ -48,8 +48,8 @@ final class BlobWriter implements Closeable {
 
     /** Ends the content, which its committed row holds from now on if there is one. */
     Optional<StagedBlob> seal() {
-        if (!hash.isEmpty()) {
-            throw new IllegalStateException("A content is sealed once");
+        if (finished || !hash.isEmpty()) {
+            throw new IllegalStateException("A content is sealed once, and not after it was given up");
         }
         hash = HexFormat.of().formatHex(digest.digest());
         return shared.blobs().hold(hash).map(row -> StagedBlob.committed(shared, row));

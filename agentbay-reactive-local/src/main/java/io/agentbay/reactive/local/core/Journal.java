@@ -75,7 +75,7 @@ final class Journal {
     }
 
     private void breakDown(Exception cause) {
-        broken = String.valueOf(cause.getMessage());
+        broken = cause.toString();
     }
 
     private ServiceError readOnly() {

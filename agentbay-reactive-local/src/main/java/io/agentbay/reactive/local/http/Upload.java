@@ -5,24 +5,33 @@ import io.agentbay.reactive.local.core.ObjectUpload;
 import io.agentbay.reactive.local.core.ServiceError;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 
 /** One put under way: counts what arrived, and lets an abandoning thread wait for a writing one. */
 final class Upload {
 
     private final ObjectUpload target;
     private long received;
+    private boolean closed;
 
     Upload(ObjectUpload target) {
         this.target = target;
     }
 
     synchronized long write(byte[] part) throws IOException {
+        if (closed) {
+            return received;
+        }
         target.write(ByteBuffer.wrap(part));
         received += part.length;
         return received;
     }
 
-    synchronized ObjectRow commit(long promised) throws IOException {
+    /** The stored object; nothing if the put was abandoned before this began, when nobody waits for an answer. */
+    synchronized @Nullable ObjectRow commit(long promised) throws IOException {
+        if (closed) {
+            return null;
+        }
         if (promised >= 0 && promised != received) {
             throw new ServiceError(
                     400,
@@ -30,11 +39,12 @@ final class Upload {
                     "The body has " + received + " bytes, its Content-Length said " + promised + ".");
         }
         ObjectRow stored = target.commit();
-        target.close();
+        close();
         return stored;
     }
 
     synchronized void close() {
+        closed = true;
         target.close();
     }
 }
