@@ -58,7 +58,7 @@ final class ObjectPut {
         Upload upload = open(grant);
         try {
             upload.write(body);
-            return upload.commit(length);
+            return upload.commit(length).orElseThrow();
         } finally {
             upload.close();
         }
@@ -100,7 +100,8 @@ final class ObjectPut {
     private Mono<ObjectRow> receive(HttpServerRequest request, Upload upload, long length) {
         Flux<byte[]> body = tools.bodies().stream(request);
         return body.concatMap(part -> tools.work().call(() -> upload.write(part)), IN_FLIGHT)
-                .then(Mono.defer(() -> tools.work().call(() -> upload.commit(length))));
+                .then(Mono.defer(() -> tools.work().call(() -> upload.commit(length))))
+                .flatMap(Mono::justOrEmpty);
     }
 
     private Mono<Void> abandon(Upload upload) {

@@ -5,7 +5,7 @@ import io.agentbay.reactive.local.core.ObjectUpload;
 import io.agentbay.reactive.local.core.ServiceError;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** One put under way: counts what arrived, and lets an abandoning thread wait for a writing one. */
 final class Upload {
@@ -28,9 +28,9 @@ final class Upload {
     }
 
     /** The stored object; nothing if the put was abandoned before this began, when nobody waits for an answer. */
-    synchronized @Nullable ObjectRow commit(long promised) throws IOException {
+    synchronized Optional<ObjectRow> commit(long promised) throws IOException {
         if (closed) {
-            return null;
+            return Optional.empty();
         }
         if (promised >= 0 && promised != received) {
             throw new ServiceError(
@@ -40,7 +40,7 @@ final class Upload {
         }
         ObjectRow stored = target.commit();
         close();
-        return stored;
+        return Optional.of(stored);
     }
 
     synchronized void close() {

@@ -19,7 +19,7 @@ class UploadTests {
         upload.close();
 
         assertThat(upload.write("rest".getBytes(UTF_8))).isEqualTo(4);
-        assertThat(upload.commit(4)).isNull();
+        assertThat(upload.commit(4)).isEmpty();
         assertThat(backend.stored).isEmpty();
     }
 }
