@@ -2,7 +2,9 @@ package io.agentbay.reactive.internal.pipeline;
 
 import io.agentbay.reactive.common.Figure;
 import io.agentbay.reactive.config.CallOptions;
+import io.agentbay.reactive.error.AgentBayException;
 import io.agentbay.reactive.internal.runtime.ClientRuntime;
+import io.agentbay.reactive.internal.runtime.LateErrors;
 import io.agentbay.reactive.internal.transport.Download;
 import io.agentbay.reactive.internal.transport.DownloadCall;
 import io.agentbay.reactive.internal.transport.HttpAnswer;
@@ -20,14 +22,18 @@ import io.agentbay.reactive.pipeline.CallFilter.Stage;
 import io.agentbay.reactive.resilience.Breakers;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
+import reactor.util.context.Context;
 
 /**
  * The one order of stages: observation, filters per call, total deadline, retry, rate limit, admission, breaker, filters
  * per attempt, attempt timeout, error mapping, transport (which adds the key).
  */
 public final class DefaultCallPipeline implements CallPipeline {
+
+    private static final Function<Context, Context> LATE = LateErrors.quietly(AgentBayException.class);
 
     private static final Duration NO_LIMIT = Duration.ofDays(365);
 
@@ -135,7 +141,7 @@ public final class DefaultCallPipeline implements CallPipeline {
             var deadline = new Deadline(parts.runtime(), total(call), CallOptions.in(context));
             return new CallRun(parts, deadline, perAttempt, this::admitted).run(call);
         });
-        return work.contextWrite(LateFailures::quietly);
+        return work.contextWrite(LATE);
     }
 
     private Duration total(ApiCall<?> call) {

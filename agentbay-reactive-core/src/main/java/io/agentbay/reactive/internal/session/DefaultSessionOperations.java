@@ -2,6 +2,8 @@ package io.agentbay.reactive.internal.session;
 
 import io.agentbay.reactive.common.ContextId;
 import io.agentbay.reactive.common.SessionId;
+import io.agentbay.reactive.error.ClosedException;
+import io.agentbay.reactive.internal.runtime.LateErrors;
 import io.agentbay.reactive.internal.wire.Pages;
 import io.agentbay.reactive.observability.ClientMeters;
 import io.agentbay.reactive.session.OwnedSession;
@@ -19,10 +21,13 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Signal;
+import reactor.util.context.Context;
 import reactor.util.context.ContextView;
 
 /** All sessions of one client. */
 public final class DefaultSessionOperations implements SessionOperations {
+
+    private static final Function<Context, Context> LATE = LateErrors.quietly(ClosedException.class);
 
     private static final int PER_PAGE = 100;
 
@@ -100,7 +105,7 @@ public final class DefaultSessionOperations implements SessionOperations {
     private <T> Mono<T> around(UseRun run, SessionRuntime session, Function<Session, Mono<T>> work) {
         return keepAlive
                 .during(session, Mono.defer(() -> work.apply(handle(session))))
-                .contextWrite(LateRefusals::quietly)
+                .contextWrite(LATE)
                 .materialize()
                 .flatMap(outcome -> finish(run, outcome));
     }
@@ -126,7 +131,7 @@ public final class DefaultSessionOperations implements SessionOperations {
     private <T> Flux<T> aroundMany(UseRun run, SessionRuntime session, Function<Session, Flux<T>> work) {
         return keepAlive
                 .during(session, Flux.defer(() -> work.apply(handle(session))))
-                .contextWrite(LateRefusals::quietly)
+                .contextWrite(LATE)
                 .onErrorResume(run::afterError)
                 .concatWith(run.afterSuccess().then(Mono.empty()));
     }
