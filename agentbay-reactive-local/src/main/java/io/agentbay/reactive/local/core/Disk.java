@@ -46,6 +46,11 @@ public interface Disk {
         return list(path).stream().map(DiskEntry::name).toList();
     }
 
+    /** Lists directories one after the other; one that lies in the directory listed before it costs the same at any depth. */
+    default DiskWalk walk() {
+        return this::list;
+    }
+
     /** Describes what has this name, the link itself if it is one; empty if nothing has. */
     Optional<DiskEntry> stat(String path) throws IOException;
 

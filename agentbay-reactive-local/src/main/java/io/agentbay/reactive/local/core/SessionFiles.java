@@ -120,15 +120,18 @@ final class SessionFiles {
      */
     void walk(String start, Visitor visitor) throws IOException {
         Deque<String> directories = new ArrayDeque<>(List.of(start));
-        while (!directories.isEmpty()) {
-            String directory = directories.pop();
-            for (DiskEntry entry : directory.equals(start) ? list(start) : listIfThere(directory)) {
-                String path = below(directory, entry);
-                if (entry.isDirectory()) {
-                    directories.push(path);
-                }
-                if (entry.kind() != DiskEntry.Kind.OTHER) {
-                    visitor.visit(path, entry);
+        try (DiskWalk walk = disk.walk()) {
+            while (!directories.isEmpty()) {
+                String directory = directories.pop();
+                boolean mustBeThere = directory.equals(start);
+                for (DiskEntry entry : mustBeThere ? walk.list(onDisk(start)) : listIfThere(walk, directory)) {
+                    String path = below(directory, entry);
+                    if (entry.isDirectory()) {
+                        directories.push(path);
+                    }
+                    if (entry.kind() != DiskEntry.Kind.OTHER) {
+                        visitor.visit(path, entry);
+                    }
                 }
             }
         }
@@ -142,9 +145,9 @@ final class SessionFiles {
         return path;
     }
 
-    private List<DiskEntry> listIfThere(String directory) throws IOException {
+    private List<DiskEntry> listIfThere(DiskWalk walk, String directory) throws IOException {
         try {
-            return list(directory);
+            return walk.list(onDisk(directory));
         } catch (NoSuchFileException | NotDirectoryException goneMeanwhile) {
             return List.of();
         }

@@ -4,6 +4,7 @@ import io.agentbay.reactive.local.core.Disk;
 import io.agentbay.reactive.local.core.DiskEntry;
 import io.agentbay.reactive.local.core.DiskReader;
 import io.agentbay.reactive.local.core.DiskSpace;
+import io.agentbay.reactive.local.core.DiskWalk;
 import io.agentbay.reactive.local.core.DiskWriter;
 import java.io.IOException;
 import java.nio.file.FileStore;
@@ -92,6 +93,11 @@ public final class FileDisk implements Disk {
     @Override
     public List<DiskEntry> list(String path) throws IOException {
         return reach.list(path);
+    }
+
+    @Override
+    public DiskWalk walk() {
+        return reach.walk();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.agentbay.reactive.local.disk;
 
 import io.agentbay.reactive.local.core.DiskEntry;
+import io.agentbay.reactive.local.core.DiskWalk;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.OpenOption;
@@ -23,6 +24,10 @@ interface Reach {
     /** The names alone. */
     default List<String> names(String path) throws IOException {
         return list(path).stream().map(DiskEntry::name).toList();
+    }
+
+    default DiskWalk walk() {
+        return this::list;
     }
 
     void createDirectories(String path) throws IOException;
