@@ -38,7 +38,8 @@ final class LookTools {
 
     private static String info(ToolCall call) throws IOException {
         String path = call.path("path");
-        DiskEntry entry = call.files().stat(path).orElseThrow(() -> new ToolFailure("File not found: " + path));
+        DiskEntry entry =
+                call.files().stat(call.existing("path")).orElseThrow(() -> new ToolFailure("File not found: " + path));
         return String.join(
                 "\n",
                 "name: " + Keys.name(path),

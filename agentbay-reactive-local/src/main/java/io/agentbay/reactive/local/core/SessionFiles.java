@@ -53,6 +53,11 @@ final class SessionFiles {
         return disk.stat(onDisk(path));
     }
 
+    /** What the link at this path says; empty if there is none. */
+    Optional<String> link(String path) throws IOException {
+        return disk.link(onDisk(path));
+    }
+
     boolean isFile(String path) throws IOException {
         return stat(path).filter(DiskEntry::isFile).isPresent();
     }

@@ -1,5 +1,6 @@
 package io.agentbay.reactive.local.core;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,11 @@ record ToolCall(StoredSession session, SessionFiles files, Map<String, @Nullable
 
     String path(String name) {
         return Keys.path(name, text(name));
+    }
+
+    /** A path, behind the links it leads through. */
+    String existing(String name) throws IOException {
+        return SessionLinks.follow(files, path(name));
     }
 
     String text(String name) {

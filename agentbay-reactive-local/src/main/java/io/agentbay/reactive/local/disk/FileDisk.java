@@ -110,6 +110,15 @@ public final class FileDisk implements Disk {
     }
 
     @Override
+    public Optional<String> link(String path) throws IOException {
+        try {
+            return reach.link(path);
+        } catch (NoSuchFileException missing) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
     public void delete(String path) throws IOException {
         reach.delete(path);
     }

@@ -82,6 +82,11 @@ final class HeldReach implements Reach {
     }
 
     @Override
+    public Optional<String> link(String path) throws IOException {
+        return in(path, OpenDirectory::link);
+    }
+
+    @Override
     public List<DiskEntry> list(String path) throws IOException {
         try (OpenDirectory directory = enter(paths.parts(path))) {
             return entries(directory);

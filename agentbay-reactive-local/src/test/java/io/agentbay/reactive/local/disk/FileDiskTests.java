@@ -113,6 +113,32 @@ class FileDiskTests {
         assertThat(outside.toFile().list()).containsExactly("secret");
     }
 
+    /** What a link says is read where its directory was reached, though that one is swapped with a link to the outside. */
+    @Test
+    void aLinkThatComesMeanwhileIsNotReadOutside() throws Exception {
+        Path outside = Files.createDirectories(root.resolve("outside"));
+        Files.createSymbolicLink(outside.resolve("l"), Path.of("outside"));
+        disk.createDirectories("d");
+        Files.createSymbolicLink(root.resolve("data/d/l"), Path.of("inside"));
+        Path link = Files.createSymbolicLink(root.resolve("data/link"), outside);
+        AtomicBoolean over = new AtomicBoolean();
+        Thread swapping = new Thread(() -> swap(root.resolve("data/d"), link, over));
+        swapping.start();
+
+        List<String> read = new ArrayList<>();
+        for (int i = 0; i < 3_000; i++) {
+            try {
+                disk.link("d/l").ifPresent(read::add);
+            } catch (IOException inBetween) {
+                read.add("inside");
+            }
+        }
+        over.set(true);
+        swapping.join();
+
+        assertThat(read).containsOnly("inside");
+    }
+
     /** One thread swaps a directory and a link to the outside, as a command may; the other reads through them. */
     @Test
     void aLinkThatComesBetweenALookAndTheWorkIsNotFollowed() throws Exception {
