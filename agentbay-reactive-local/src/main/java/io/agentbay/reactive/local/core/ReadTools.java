@@ -25,7 +25,7 @@ final class ReadTools {
     }
 
     private static String read(ToolCall call) throws IOException {
-        byte[] bytes = bytes(call.files(), call.existing("path"), call.number("offset"), call.number("length"));
+        byte[] bytes = bytes(call.files(), call.followed("path"), call.number("offset"), call.number("length"));
         boolean binary = call.find("format").filter("binary"::equals).isPresent();
         return binary ? Base64.getEncoder().encodeToString(bytes) : new String(bytes, StandardCharsets.UTF_8);
     }

@@ -5,6 +5,8 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NotDirectoryException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,6 +22,7 @@ final class SessionLinks {
     private final SessionFiles files;
     private final String asked;
     private final Deque<String> rest = new ArrayDeque<>();
+    private final Map<String, Optional<String>> read = new HashMap<>();
     private String at = "";
     private int followed;
 
@@ -33,11 +36,12 @@ final class SessionLinks {
         return reached(files, path) ? path : new SessionLinks(files, path).walk();
     }
 
+    /** Nothing of what is there is a link; what is missing leads nowhere else. */
     private static boolean reached(SessionFiles files, String path) throws IOException {
         try {
             return files.stat(path)
-                    .filter(entry -> entry.isFile() || entry.isDirectory())
-                    .isPresent();
+                    .filter(entry -> !entry.isFile() && !entry.isDirectory())
+                    .isEmpty();
         } catch (NotDirectoryException linkOnTheWay) {
             return false;
         }
@@ -67,7 +71,7 @@ final class SessionLinks {
     }
 
     private void enter(String next) throws IOException {
-        Optional<String> target = files.link(next);
+        Optional<String> target = link(next);
         if (target.isEmpty()) {
             at = next;
             return;
@@ -79,5 +83,16 @@ final class SessionLinks {
             at = "";
         }
         begin(target.get());
+    }
+
+    /** Read once, however often a loop comes by. */
+    private Optional<String> link(String path) throws IOException {
+        Optional<String> known = read.get(path);
+        if (known != null) {
+            return known;
+        }
+        Optional<String> target = files.link(path);
+        read.put(path, target);
+        return target;
     }
 }

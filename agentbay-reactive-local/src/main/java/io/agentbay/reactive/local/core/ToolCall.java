@@ -14,8 +14,15 @@ record ToolCall(StoredSession session, SessionFiles files, Map<String, @Nullable
     }
 
     /** A path, behind the links it leads through. */
-    String existing(String name) throws IOException {
+    String followed(String name) throws IOException {
         return SessionLinks.follow(files, path(name));
+    }
+
+    /** The same of what has this name itself, a link if it is one. */
+    String followedToName(String name) throws IOException {
+        String path = path(name);
+        String parent = SessionLinks.follow(files, Keys.parent(path));
+        return path.equals("/") ? path : Keys.join(parent, "/" + Keys.name(path));
     }
 
     String text(String name) {

@@ -65,13 +65,8 @@ final class OpenDirectory implements Closeable {
 
     /** What a link in this directory says; empty if it is none, or where the platform cannot tell. */
     Optional<String> link(Path name) throws IOException {
-        if (!attributes(name).isSymbolicLink()) {
-            return Optional.empty();
-        }
-        Optional<Path> held = Descriptors.path(key());
-        return held.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Files.readSymbolicLink(held.get().resolve(name)).toString());
+        BasicFileAttributes attributes = attributes(name);
+        return attributes.isSymbolicLink() ? Descriptors.link(key(), name, attributes.fileKey()) : Optional.empty();
     }
 
     private @Nullable Object key() throws IOException {
