@@ -87,6 +87,9 @@ final class SignedDownloads {
 
     private static Mono<Download> checked(String path, Map<String, String> headers, Download download) {
         var status = download.status();
+        if (status == 200 && SignedErrors.isStrange(download.headers())) {
+            return download.release().then(Mono.error(() -> SignedErrors.strange("GET", path, "")));
+        }
         return status == 200 || status == 206 || status == ObjectHead.EMPTY_RANGE && headers.equals(FIRST_BYTE)
                 ? Mono.just(download)
                 : download.release().then(Mono.error(() -> SignedErrors.of("GET", path, download.status())));

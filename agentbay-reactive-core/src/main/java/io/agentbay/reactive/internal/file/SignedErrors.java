@@ -6,8 +6,11 @@ import io.agentbay.reactive.error.InvalidRequestException;
 import io.agentbay.reactive.error.PermissionDeniedException;
 import io.agentbay.reactive.error.ThrottledException;
 import io.agentbay.reactive.error.UnavailableException;
+import io.agentbay.reactive.error.UnexpectedResponseException;
 import io.agentbay.reactive.error.VerificationFailedException;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /** What the store's refusals of signed requests mean. */
 final class SignedErrors {
@@ -23,6 +26,22 @@ final class SignedErrors {
 
     static AgentBayException of(String operation, String path, int status) {
         return of(operation, path, status, StoreRefusal.SILENT);
+    }
+
+    /**
+     * Whether a success has the looks of a proxy's or a portal's page instead of the store's answer: a page that is an
+     * object of the store comes with its ETag, and a put is answered without any page.
+     */
+    static boolean isStrange(Map<String, String> headers) {
+        var type = headers.getOrDefault("content-type", "").toLowerCase(Locale.ROOT);
+        return type.startsWith("text/html") && !headers.containsKey("etag");
+    }
+
+    static UnexpectedResponseException strange(String operation, String path, String excerpt) {
+        return new UnexpectedResponseException(
+                "something on the way answered for the store, with a web page, when asked for " + path,
+                excerpt,
+                ErrorDetails.of(operation).mayHaveHappened(operation.equals("PUT")));
     }
 
     static VerificationFailedException corrupt(String operation, String path) {

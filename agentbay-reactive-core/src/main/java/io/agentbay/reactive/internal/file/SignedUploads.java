@@ -50,6 +50,9 @@ final class SignedUploads {
         if (!SignedErrors.isStored(answer.status())) {
             return Mono.error(SignedErrors.of("PUT", path, answer.status(), StoreRefusal.in(answer.text())));
         }
+        if (SignedErrors.isStrange(answer.headers())) {
+            return Mono.error(SignedErrors.strange("PUT", path, answer.text()));
+        }
         var stored = answer.header(Crc64.HEADER);
         return stored == null || stored.equals(sent.value())
                 ? Mono.empty()

@@ -35,6 +35,9 @@ import reactor.core.publisher.Mono;
 /** The objects of one context in memory, behind signed URLs. */
 class MemoryStore implements ContextWire, CallPipeline {
 
+    private static final Map<String, String> PAGE = Map.of("content-type", "text/html; charset=utf-8");
+    private static final byte[] PAGE_TEXT = "<html>Please log in</html>".getBytes(StandardCharsets.UTF_8);
+
     final Map<String, byte[]> objects = new ConcurrentSkipListMap<>();
     final List<String> journal = new CopyOnWriteArrayList<>();
 
@@ -46,6 +49,9 @@ class MemoryStore implements ContextWire, CallPipeline {
 
     /** What happens to the store when a body broke. */
     Runnable onBreak = () -> {};
+
+    /** How many of the next PUTs and GETs something on the way answers with a web page, as if all were well. */
+    int webPages;
 
     boolean etags = true;
 
@@ -82,6 +88,9 @@ class MemoryStore implements ContextWire, CallPipeline {
     public Mono<HttpAnswer> put(Supplier<Upload> upload) {
         return Mono.defer(() -> {
             journal.add("PUT");
+            if (webPages-- > 0) {
+                return Mono.just(new HttpAnswer(200, PAGE, PAGE_TEXT));
+            }
             var call = upload.get();
             var status = statuses.isEmpty() ? 200 : statuses.poll();
             return call.bytes()
@@ -113,6 +122,9 @@ class MemoryStore implements ContextWire, CallPipeline {
     public Mono<Download> get(Supplier<DownloadCall> call) {
         return Mono.fromSupplier(() -> {
             journal.add("GET " + call.get().headers().getOrDefault("Range", "all"));
+            if (webPages-- > 0) {
+                return answer(200, PAGE, PAGE_TEXT);
+            }
             var status = statuses.isEmpty() ? 200 : statuses.poll();
             var bytes = objects.get(key(call.get().uri()));
             return status != 200 || bytes == null

@@ -11,6 +11,7 @@ import io.agentbay.reactive.error.UnexpectedResponseException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
@@ -52,6 +53,50 @@ class SignedTransferTests {
                 .verifyComplete();
 
         assertThat(store.journal.stream().filter("PUT"::equals)).hasSize(3);
+    }
+
+    @Test
+    void aWebPageInsteadOfTheStoresAnswerIsNoSuccessOfAPut() {
+        store.webPages = 1;
+
+        StepVerifier.create(uploads.put("c", "/a", Bytes.of(bytes)))
+                .then(() -> time.advanceTimeBy(Duration.ofSeconds(10)))
+                .verifyComplete();
+
+        assertThat(store.journal.stream().filter("PUT"::equals)).hasSize(2);
+        assertThat(store.objects.get("/a")).isEqualTo(bytes);
+    }
+
+    @Test
+    void aWebPageInsteadOfTheStoresAnswerIsNoContent() {
+        store.objects.put("/a", bytes);
+        store.webPages = 1;
+
+        StepVerifier.create(Sha256.of(downloads.bytes("c", "/a")))
+                .then(() -> time.advanceTimeBy(Duration.ofSeconds(10)))
+                .expectNext(Sha256.of(bytes))
+                .verifyComplete();
+    }
+
+    @Test
+    void aWebPageEveryTimeIsAnErrorThatSaysWhetherItMayHaveHappened() {
+        store.webPages = 100;
+
+        StepVerifier.create(uploads.put("c", "/a", Bytes.of(bytes)))
+                .then(() -> time.advanceTimeBy(Duration.ofMinutes(1)))
+                .verifyErrorSatisfies(error -> assertThat(error)
+                        .isInstanceOfSatisfying(
+                                UnexpectedResponseException.class,
+                                page -> assertThat(page.excerpt()).contains("Please log in"))
+                        .matches(page -> ((UnexpectedResponseException) page).mayHaveHappened()));
+    }
+
+    @Test
+    void aPageThatIsAnObjectComesWithItsTag() {
+        assertThat(SignedErrors.isStrange(Map.of("content-type", "text/html", "etag", "\"1\"")))
+                .isFalse();
+        assertThat(SignedErrors.isStrange(Map.of("content-type", "text/plain"))).isFalse();
+        assertThat(SignedErrors.isStrange(Map.of())).isFalse();
     }
 
     @Test
