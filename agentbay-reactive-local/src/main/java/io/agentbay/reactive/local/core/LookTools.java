@@ -24,7 +24,7 @@ final class LookTools {
     }
 
     private static String list(ToolCall call) throws IOException {
-        String path = directory(call, call.followed("path"));
+        String path = directory(call);
         StringBuilder lines = new StringBuilder();
         for (DiskEntry entry : call.files().list(path)) {
             if (entry.kind() != DiskEntry.Kind.OTHER) {
@@ -38,8 +38,7 @@ final class LookTools {
 
     private static String info(ToolCall call) throws IOException {
         String path = call.path("path");
-        DiskEntry entry =
-                call.files().stat(call.followed("path")).orElseThrow(() -> new ToolFailure("File not found: " + path));
+        DiskEntry entry = call.files().stat(path).orElseThrow(() -> new ToolFailure("File not found: " + path));
         return String.join(
                 "\n",
                 "name: " + Keys.name(path),
@@ -52,8 +51,7 @@ final class LookTools {
     }
 
     private static String search(ToolCall call) throws IOException {
-        String asked = call.path("path");
-        String start = directory(call, call.followed("path"));
+        String start = directory(call);
         Predicate<String> wanted = pattern(call.text("pattern"));
         List<Predicate<String>> excludes = call.list("excludePatterns").stream()
                 .map(String::valueOf)
@@ -64,7 +62,7 @@ final class LookTools {
             String below = Keys.below(start, path);
             if (wanted.test(below) && excludes.stream().noneMatch(exclude -> exclude.test(below))) {
                 requireFew(found);
-                found.add(Keys.join(asked, below));
+                found.add(path);
             }
         });
         return found.isEmpty() ? "No matches found" : String.join("\n", found);
@@ -92,7 +90,8 @@ final class LookTools {
         }
     }
 
-    private static String directory(ToolCall call, String path) throws IOException {
+    private static String directory(ToolCall call) throws IOException {
+        String path = call.path("path");
         if (!call.files().isDirectory(path)) {
             throw new ToolFailure((call.files().isFile(path) ? "Not a directory: " : "Directory not found: ") + path);
         }

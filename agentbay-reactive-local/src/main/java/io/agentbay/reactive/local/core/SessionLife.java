@@ -183,7 +183,7 @@ final class SessionLife {
     }
 
     private void end(StoredSession session) {
-        if (session.finish()) {
+        if (session.beginFinish()) {
             ground.untilRoom(() -> writeEnd(session));
         }
     }
@@ -194,6 +194,7 @@ final class SessionLife {
         SessionRow ended = new SessionRow(row.id(), row.tenant(), row.created(), now);
         ground.journal().change(() -> {
             ground.journal().commit(changes -> changes.put(ended));
+            session.finish();
             sessions.end(session);
             return ended;
         });

@@ -28,6 +28,7 @@ final class StoredSession {
     private volatile Labels labels;
     private volatile SessionStatus status = SessionStatus.RUNNING;
     private volatile Instant active;
+    private boolean finishing;
 
     StoredSession(
             SessionRow row,
@@ -123,10 +124,16 @@ final class StoredSession {
         return first;
     }
 
-    synchronized boolean finish() {
-        boolean first = status != SessionStatus.FINISH;
-        status = SessionStatus.FINISH;
+    /** Begins the writing down of the end, once, whoever ends it. */
+    synchronized boolean beginFinish() {
+        boolean first = !finishing;
+        finishing = true;
         return first;
+    }
+
+    /** The end is written down: from now on it is told. */
+    synchronized void finish() {
+        status = SessionStatus.FINISH;
     }
 
     boolean alive() {

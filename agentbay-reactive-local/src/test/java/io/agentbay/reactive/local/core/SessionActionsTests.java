@@ -31,6 +31,19 @@ class SessionActionsTests {
     }
 
     @Test
+    void anEndThatCannotBeWrittenDownIsNotTold() {
+        String session = world.session(context, "/mnt/data", "");
+        world.settle();
+        world.ledger.fail();
+        assertThat(world.call("DeleteSessionAsync", "SessionId", session).success())
+                .isTrue();
+        world.settle();
+        assertThat(world.<Map<String, Object>>data("GetSessionDetail", "SessionId", session))
+                .containsEntry("Status", "DELETING");
+        assertThat(world.call("SyncContext", "SessionId", session).success()).isFalse();
+    }
+
+    @Test
     void aSessionThatNeverWasIsNotFound() {
         ServiceReply reply = world.call("GetSession", "SessionId", "s-nope");
 
