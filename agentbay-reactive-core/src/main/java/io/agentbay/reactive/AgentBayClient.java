@@ -88,6 +88,11 @@ public interface AgentBayClient extends AutoCloseable {
      * their idle timeout. Sessions that could not be saved: the first one's {@code SessionNotSavedException}, the
      * others suppressed onto it; resources are freed all the same. Further calls of the client are {@code
      * ClosedException}. Repeating it joins the first one.
+     *
+     * <p>Nobody keeps a session alive from then on that is left so, nor holds the service back: at the idle timeout it
+     * uploads the mounts whose policy says so, and where deletions are propagated and the first download never
+     * completed, it deletes from the context what had not arrived. Until then, which the error's {@code aliveUntil}
+     * names, another client can save it. {@code manual().keepingDeleted()} has no such end.
      */
     Mono<Void> shutdown(Duration grace);
 

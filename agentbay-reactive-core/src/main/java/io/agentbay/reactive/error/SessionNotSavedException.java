@@ -34,7 +34,7 @@ public final class SessionNotSavedException extends OutcomeException {
         return mounts;
     }
 
-    /** Returns until when the client keeps the session alive. */
+    /** Returns until when the client keeps the session alive; after its shutdown, until when the service does. */
     public Instant aliveUntil() {
         return aliveUntil;
     }

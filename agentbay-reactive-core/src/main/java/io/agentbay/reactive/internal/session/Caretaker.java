@@ -37,8 +37,11 @@ final class Caretaker {
         this.keepAlive = keepAlive;
     }
 
-    /** Keeps the session alive from now on for as long as its request said. */
+    /** Keeps the session alive from now on for as long as its request said; not after the end of the client. */
     void keep(SessionRuntime session) {
+        if (isStopped()) {
+            return;
+        }
         var until = now().plus(session.origin().keepFor());
         session.keptUntil(until);
         if (add(session, until)) {
@@ -66,6 +69,11 @@ final class Caretaker {
             stopped = true;
         }
         stop.tryEmitEmpty();
+    }
+
+    /** Whether it looks after nothing any more. */
+    synchronized boolean isStopped() {
+        return stopped;
     }
 
     private synchronized boolean add(SessionRuntime session, Instant until) {

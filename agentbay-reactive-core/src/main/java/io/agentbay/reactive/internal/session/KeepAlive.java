@@ -10,6 +10,7 @@ import reactor.core.publisher.Mono;
 final class KeepAlive {
 
     private static final Duration SHORTEST = Duration.ofSeconds(1);
+    private static final int AT_ONCE = 4;
 
     private final SessionWire wire;
     private final ClientRuntime runtime;
@@ -39,11 +40,11 @@ final class KeepAlive {
         return third.compareTo(SHORTEST) < 0 ? SHORTEST : third;
     }
 
-    /** Never ends by itself: a refresh that failed is made up for by the next one. */
+    /** Never ends by itself: a refresh that failed, or that nobody answers, is made up for by the next one. */
     private Mono<Void> refreshing(SessionRuntime session) {
         return Flux.interval(period(session), runtime.timer())
                 .onBackpressureDrop()
-                .concatMap(tick -> refresh(session).onErrorComplete(), 1)
+                .flatMap(tick -> refresh(session).onErrorComplete(), AT_ONCE, 1)
                 .then();
     }
 }

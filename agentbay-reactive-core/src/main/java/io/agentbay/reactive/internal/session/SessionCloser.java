@@ -15,12 +15,16 @@ import io.agentbay.reactive.sync.SyncReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** Closes sessions, each once at a time, and never one whose content is not safe. */
 final class SessionCloser {
+
+    private static final Duration AN_INSTANT = Duration.ofSeconds(1);
 
     private final SessionWorld world;
     private final SessionRegistry registry;
@@ -29,6 +33,7 @@ final class SessionCloser {
     private final SessionEnd end;
     private final Bindings bindings;
     private final Shield shield;
+    private final Set<SessionRuntime> underWay = ConcurrentHashMap.newKeySet();
 
     SessionCloser(
             SessionWorld world,
@@ -53,10 +58,17 @@ final class SessionCloser {
                 return Mono.error(refused(session));
             }
             var shared = session.closing(() -> closing(session, mode)
+                    .doOnSubscribe(begun -> underWay.add(session))
+                    .doFinally(end -> underWay.remove(session))
                     .contextWrite(own -> Shield.free(own, context))
                     .cache());
             return shield.await("Closing session " + session.id(), shared, rest -> rest);
         });
+    }
+
+    /** The sessions, owned or not, whose close has begun and not ended. */
+    Set<SessionRuntime> underWay() {
+        return Set.copyOf(underWay);
     }
 
     private Mono<CloseReport> closing(SessionRuntime session, CloseMode mode) {
@@ -125,16 +137,33 @@ final class SessionCloser {
     private SessionNotSavedException notSaved(
             SessionRuntime session, List<Mount> mounts, Throwable error, boolean gone) {
         var now = world.runtime().clock().instant();
-        Instant until = gone ? now : now.plus(session.origin().keepFor());
         return new SessionNotSavedException(
-                "Session " + session.id() + (gone ? " ended before it was saved: " : " is not saved and stays alive: ")
+                "Session " + session.id() + state(gone)
                         + Failures.toFailure(error).message(),
                 session.id(),
                 NotSaved.outcomes(session, mounts, error),
-                until,
+                gone ? now : aliveUntil(session, now),
                 ErrorDetails.of("close")
                         .mayHaveHappened(Failures.mayHaveHappened(error))
                         .cause(error));
+    }
+
+    private String state(boolean gone) {
+        if (gone) {
+            return " ended before it was saved: ";
+        }
+        return caretaker.isStopped()
+                ? " is not saved, and the service ends it after its idle timeout: "
+                : " is not saved and stays alive: ";
+    }
+
+    /** Nobody keeps it alive when this client is shut down; that it lives now the service has just said. */
+    private Instant aliveUntil(SessionRuntime session, Instant now) {
+        if (!caretaker.isStopped()) {
+            return now.plus(session.origin().keepFor());
+        }
+        var idle = session.idleUntil();
+        return idle.isAfter(now) ? idle : now.plus(AN_INSTANT);
     }
 
     private void ended(SessionRuntime session) {

@@ -214,8 +214,13 @@ final class SessionRuntime {
                 lastFailure);
     }
 
+    /** When the service ends it unless it is used before. */
+    Instant idleUntil() {
+        return lastContact.plus(origin.idleTimeout());
+    }
+
     private Instant aliveUntil() {
-        var idle = lastContact.plus(origin.idleTimeout());
+        var idle = idleUntil();
         var kept = keptUntil;
         return kept != null && kept.isAfter(idle) ? kept : idle;
     }

@@ -6,6 +6,7 @@ import io.agentbay.reactive.internal.runtime.ClientRuntime;
 import io.agentbay.reactive.session.CloseMode;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
@@ -56,19 +57,26 @@ final class SessionShutdown {
         var drained = creates.closeAndDrain();
         return Mono.defer(() -> {
             creates.close();
-            return closeOwned(tried, errors)
+            return close(tried, errors)
                     .then(drained)
-                    .then(Mono.defer(() -> closeOwned(tried, errors)))
+                    .then(Mono.defer(() -> close(tried, errors)))
                     .then(runtime.background().idle());
         });
     }
 
-    private Mono<Void> closeOwned(Set<SessionRuntime> tried, Queue<Throwable> errors) {
-        return Flux.fromIterable(registry.owned())
+    private Mono<Void> close(Set<SessionRuntime> tried, Queue<Throwable> errors) {
+        return Flux.fromIterable(open())
                 .filter(tried::add)
                 .flatMap(session -> Failures.ofOne(closer.close(session, CloseMode.SAVE_FIRST)), AT_ONCE)
                 .doOnNext(errors::add)
                 .then();
+    }
+
+    /** What this client owns, and what it only found and is being closed. */
+    private Set<SessionRuntime> open() {
+        var open = new LinkedHashSet<SessionRuntime>(registry.owned());
+        open.addAll(closer.underWay());
+        return open;
     }
 
     private static Mono<Void> outcome(List<Throwable> errors) {
@@ -76,7 +84,7 @@ final class SessionShutdown {
     }
 
     private void overdue(Duration grace, Queue<Throwable> errors) {
-        var left = Unfinished.of(registry.owned().size(), creates.inFlight(), runtime.background());
+        var left = Unfinished.of(open().size(), creates.inFlight(), runtime.background());
         if (!left.isNothing()) {
             errors.add(tooLong(grace, left));
         }

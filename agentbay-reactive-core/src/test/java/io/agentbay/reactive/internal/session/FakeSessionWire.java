@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -31,6 +32,7 @@ final class FakeSessionWire implements SessionWire {
     String afterDelete = "FINISH";
     Function<NewSession, Mono<SessionData>> onCreate = this::started;
     Function<String, Mono<Void>> onDelete = this::ended;
+    Supplier<Mono<Void>> onKeepAlive = Mono::empty;
 
     FakeSessionWire(Scheduler timer) {
         this.timer = timer;
@@ -145,7 +147,7 @@ final class FakeSessionWire implements SessionWire {
 
     @Override
     public Mono<Void> keepAlive(String sessionId) {
-        return on("keepAlive", sessionId, Mono.empty());
+        return on("keepAlive", sessionId, Mono.defer(() -> onKeepAlive.get()));
     }
 
     @Override

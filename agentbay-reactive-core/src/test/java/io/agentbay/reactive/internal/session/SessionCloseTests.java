@@ -224,6 +224,16 @@ class SessionCloseTests {
     }
 
     @Test
+    void aRefreshThatNobodyAnswersIsMadeUpForByTheNextOne() {
+        bench.syncs.onUpload =
+                mounts -> Mono.delay(Duration.ofHours(1), bench.time.timer()).then();
+        bench.wire.onKeepAlive = Mono::never;
+        Outcome.of(written(Bench.ON_DEMAND).close());
+        bench.advance(Duration.ofMinutes(31));
+        assertThat(bench.wire.count("keepAlive")).isEqualTo(3);
+    }
+
+    @Test
     void deletingUnsavedUploadsNothingAndMayBeRepeated() {
         written(Bench.ON_DEMAND);
         var id = SessionId.of("s-1");

@@ -2,9 +2,11 @@ package io.agentbay.reactive.internal.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agentbay.reactive.common.SessionId;
 import io.agentbay.reactive.error.ClosedException;
 import io.agentbay.reactive.error.DeadlineExceededException;
 import io.agentbay.reactive.error.SessionNotSavedException;
+import io.agentbay.reactive.session.Session;
 import io.agentbay.reactive.session.SessionRequest;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,25 @@ class SessionShutdownTests {
     }
 
     @Test
+    void anUnsavedOneIsAliveAsLongAsTheServiceLetsItAndNoLonger() {
+        var idle = Duration.ofMinutes(10);
+        bench.syncs.onUpload = mounts -> Mono.error(FakeSyncs.failed("disk full"));
+        Outcome.of(bench.sessions
+                .create(REQUEST.idleTimeout(idle).keepFor(Duration.ofHours(5)))
+                .flatMap(Bench::write));
+        bench.advance(Duration.ofSeconds(1));
+        var outcome = Outcome.of(bench.sessions.shutdown(GRACE));
+        bench.advance(Duration.ofSeconds(10));
+        assertThat(outcome.error)
+                .isInstanceOf(SessionNotSavedException.class)
+                .hasMessageContaining("the service ends it after its idle timeout");
+        var now = bench.time.clock().instant();
+        var until = ((SessionNotSavedException) outcome.error).aliveUntil();
+        assertThat(until).isBetween(now.plus(idle).minusSeconds(12), now.plus(idle));
+        assertThat(bench.sessions.owned().get(0).aliveUntil()).isEqualTo(until);
+    }
+
+    @Test
     void waitsForCreatesAndClosingsUnderWay() {
         bench.syncs.onReady =
                 mount -> Mono.delay(Duration.ofSeconds(20), bench.time.timer()).then();
@@ -78,6 +99,22 @@ class SessionShutdownTests {
         assertThat(created.value).isNotNull();
         assertThat(outcome.completed).isTrue();
         assertThat(bench.wire.deleted).containsExactly("s-1");
+    }
+
+    @Test
+    void waitsForTheCloseOfASessionThatItOnlyFound() {
+        bench.wire.status.put("s-9", "RUNNING");
+        bench.wire.onDelete = id -> Mono.delay(Duration.ofSeconds(20), bench.time.timer())
+                .then(Mono.fromRunnable(() -> bench.wire.status.put(id, "FINISH")));
+        var closing = Outcome.of(bench.sessions.get(SessionId.of("s-9")).flatMap(Session::close));
+        bench.advance(Duration.ofSeconds(5));
+        var outcome = Outcome.of(bench.sessions.shutdown(GRACE));
+        bench.advance(Duration.ofSeconds(10));
+        assertThat(closing.open()).isTrue();
+        assertThat(outcome.open()).isTrue();
+        bench.settle();
+        assertThat(closing.completed).isTrue();
+        assertThat(outcome.completed).isTrue();
     }
 
     @Test
