@@ -15,7 +15,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.io.TempDirFactory;
 
 /**
  * Many sessions sync into one context at the same time, over HTTP. A {@code BlobWriter} that writes to the file's final
@@ -30,7 +29,7 @@ class ConcurrentSyncTests {
     private static final int FILES = 6;
     private static final int WORDS = 8_000;
 
-    @TempDir(factory = TempDirFactory.Standard.class)
+    @TempDir
     private Path directory;
 
     private final ExecutorService threads = Executors.newFixedThreadPool(SESSIONS + 1);

@@ -38,6 +38,7 @@ final class Course {
     private final World world;
     private final List<Actor> actors = new ArrayList<>();
     private final Life nature = new Life("nature", false);
+    private int coming;
 
     Course(World world) {
         this.world = world;
@@ -54,7 +55,9 @@ final class Course {
     /** The client dies; a while later another one starts on its machine. */
     void crash(Client client, Duration until) {
         client.crash();
+        coming++;
         later(until, () -> {
+            coming--;
             var again = world.client(client.name() + "2", client);
             start(again, new TreeMap<>(), Programs.afterCrash(again.name(), client.name()));
         });
@@ -116,7 +119,7 @@ final class Course {
     }
 
     private boolean allFinished() {
-        return actors.stream().allMatch(Actor::finished);
+        return coming == 0 && actors.stream().allMatch(Actor::finished);
     }
 
     /** A disk that failed makes the service read-only until it starts again. */

@@ -44,6 +44,20 @@ public final class Timed {
                         .anyMatch(version -> version.at() >= from && version.at() <= to && like.test(version));
     }
 
+    /** Whether it went away in this time, or changed more than once. */
+    public boolean disturbedBetween(long from, long to) {
+        return changesBetween(from, to) > 1
+                || versions.stream()
+                        .anyMatch(version -> version.at() >= from && version.at() <= to && version.hash() == null);
+    }
+
+    /** How often it changed in this time. */
+    public long changesBetween(long from, long to) {
+        return versions.stream()
+                .filter(version -> version.at() >= from && version.at() <= to)
+                .count();
+    }
+
     /** Whether it did not change in this time, the first instant included. */
     public boolean stillBetween(long from, long to) {
         return versions.stream().noneMatch(version -> version.at() >= from && version.at() <= to);

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Truth {
 
+    /** Who does not use this library, as the service sees its caller. */
+    public static final String STRANGER = "F";
+
     private final LongSupplier now;
     private final Map<String, ContextRow> contexts = new TreeMap<>();
     private final Map<String, ContextRow> everContexts = new LinkedHashMap<>();
@@ -140,7 +143,13 @@ public final class Truth {
     public record Deletion(long at, String context, String key, Version last, String doing) {}
 
     /** What a name held from some time on; no hash when it was gone. */
-    public record Version(long at, @Nullable String hash, long size, String by) {}
+    public record Version(long at, @Nullable String hash, long size, String by) {
+
+        /** Whether somebody wrote it who does not use this library. */
+        public boolean isStrangers() {
+            return by.startsWith(STRANGER + " ");
+        }
+    }
 
     private Timed timed(String context, String key) {
         return objects.computeIfAbsent(context, any -> new TreeMap<>()).computeIfAbsent(key, any -> new Timed());
@@ -208,7 +217,10 @@ public final class Truth {
 
         @Override
         public void removeObjects(String contextId) {
+            var was = doing;
+            doing = "clear";
             List.copyOf(keys(contextId)).forEach(key -> removed(contextId, key));
+            doing = was;
         }
 
         @Override

@@ -2,6 +2,7 @@ package io.agentbay.reactive.local.simulation.invariant;
 
 import io.agentbay.reactive.common.MountOutcome;
 import io.agentbay.reactive.common.MountOutcome.Level;
+import io.agentbay.reactive.common.MountOutcome.State;
 import io.agentbay.reactive.local.core.StorageModel;
 import io.agentbay.reactive.local.core.TaskFault;
 import io.agentbay.reactive.local.core.TaskRun;
@@ -25,7 +26,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Saved {
 
-    /** Since when a file may have been in the context: since the call, or since it was written. */
+    /**
+     * Since when a file may have been in the context: since the call, or since it was written. The latter is what a close
+     * claims, which uploads only what its client's calls may have changed; what a stranger wrote it does not know of.
+     */
     public enum Since {
         CALL,
         WRITE
@@ -69,7 +73,7 @@ public final class Saved {
             }
             var versions = world.truth().file(session, file);
             var held = versions.at(called);
-            if (held == null || held.hash() == null) {
+            if (held == null || held.hash() == null || since == Since.WRITE && held.isStrangers()) {
                 continue;
             }
             var good = acceptable(versions.versions(), held, op.ended());
@@ -78,7 +82,8 @@ public final class Saved {
             }
             long from = since == Since.CALL ? called : held.at();
             var object = world.truth().object(mount.context().value(), key(mount, file));
-            if (!object.everBetween(from, op.ended(), matches(level, session, good))) {
+            boolean sizesOnly = level == Level.LISTED && (lied(session) || mount.state() == State.UNCHANGED);
+            if (!object.everBetween(from, op.ended(), matches(sizesOnly, good))) {
                 return op.step() + " " + op.what() + " said " + level + ", but " + file + " of " + session
                         + ", written at " + World.seconds(held.at()) + ", was never in the context from "
                         + World.seconds(from) + " to " + World.seconds(op.ended());
@@ -87,8 +92,7 @@ public final class Saved {
         return null;
     }
 
-    private Predicate<Version> matches(Level level, String session, Set<Version> good) {
-        boolean sizesOnly = level == Level.LISTED && lied(session);
+    private static Predicate<Version> matches(boolean sizesOnly, Set<Version> good) {
         return object -> good.stream()
                 .anyMatch(version -> sizesOnly
                         ? object.hash() != null && object.size() == version.size()
@@ -171,11 +175,7 @@ public final class Saved {
                         .filter(each -> hash.equals(each.hash()) && each.at() <= op.ended())
                         .findFirst();
                 var good = written.isEmpty() ? null : acceptable(versions, written.get(), op.ended());
-                boolean there = good == null
-                        || object.everBetween(
-                                op.invoked(),
-                                op.ended(),
-                                matches(Level.VERIFIED, session.id().value(), good));
+                boolean there = good == null || object.everBetween(op.invoked(), op.ended(), matches(false, good));
                 return there ? null : op.step() + " " + op.what() + " succeeded, but the context never held that";
             }
         }
@@ -193,11 +193,7 @@ public final class Saved {
                 }
                 var good = acceptable(versions.versions(), held, op.ended());
                 var there = world.truth().file(target.id().value(), file);
-                if (good != null
-                        && !there.everBetween(
-                                op.invoked(),
-                                op.ended(),
-                                matches(Level.VERIFIED, source.id().value(), good))) {
+                if (good != null && !there.everBetween(op.invoked(), op.ended(), matches(false, good))) {
                     return op.step() + " " + op.what() + " succeeded, but " + file + " never came there";
                 }
             }

@@ -1,6 +1,7 @@
 package io.agentbay.reactive.local.simulation.workload;
 
 import io.agentbay.reactive.local.core.SessionRow;
+import io.agentbay.reactive.local.simulation.history.Truth;
 import io.agentbay.reactive.local.simulation.world.Timeline.Life;
 import io.agentbay.reactive.local.simulation.world.World;
 import java.time.Duration;
@@ -11,7 +12,7 @@ import java.util.SplittableRandom;
 /** Somebody with the same key who does not use this library: calls as they come, on everybody's sessions and contexts. */
 public final class Stranger {
 
-    private static final String NAME = "F";
+    private static final String NAME = Truth.STRANGER;
     private static final int MOST = 8;
 
     private final World world;

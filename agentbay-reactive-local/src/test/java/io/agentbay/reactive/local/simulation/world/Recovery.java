@@ -1,16 +1,20 @@
 package io.agentbay.reactive.local.simulation.world;
 
+import io.agentbay.reactive.local.core.ContextRow;
 import io.agentbay.reactive.local.core.LedgerState;
 import io.agentbay.reactive.local.core.LedgerTransaction;
 import io.agentbay.reactive.local.core.ObjectRow;
 import io.agentbay.reactive.local.simulation.history.Sha256;
 import io.agentbay.reactive.local.simulation.history.Truth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +58,16 @@ final class Recovery {
             }
         }
         objects.keySet().forEach(more -> differences.add("after a restart there is " + more + ", which never was"));
+        var names = names(found.contexts());
+        if (!names.equals(names(truth.contexts().values()))) {
+            differences.add("after a restart the contexts are " + names + ", acknowledged were "
+                    + names(truth.contexts().values()));
+        }
         return differences;
+    }
+
+    private static Map<String, String> names(Collection<ContextRow> contexts) {
+        return contexts.stream().collect(Collectors.toMap(ContextRow::id, ContextRow::name, (a, b) -> b, TreeMap::new));
     }
 
     /** Which files cannot be read as they were stored. */
