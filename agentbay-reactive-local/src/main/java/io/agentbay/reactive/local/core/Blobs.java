@@ -3,7 +3,6 @@ package io.agentbay.reactive.local.core;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,9 @@ import java.util.stream.Collectors;
 final class Blobs {
 
     static final String DIRECTORY = "blobs";
+
+    /** Few, because every first start makes them; file systems find a name among 100,000 as fast as among 1,000. */
+    private static final int DIRECTORIES = 16;
 
     private final Map<String, Blob> byHash = new HashMap<>();
     private final Set<String> unused = new LinkedHashSet<>();
@@ -81,13 +83,13 @@ final class Blobs {
     }
 
     static String directoryOf(String hash) {
-        return DIRECTORY + "/" + hash.substring(0, 2);
+        return DIRECTORY + "/" + hash.charAt(0);
     }
 
     static void prepare(Disk disk) throws IOException {
         Set<String> there = disk.list(DIRECTORY).stream().map(DiskEntry::name).collect(Collectors.toSet());
-        for (int i = 0; i < 256; i++) {
-            String name = HexFormat.of().toHexDigits((byte) i);
+        for (int digit = 0; digit < DIRECTORIES; digit++) {
+            String name = Integer.toHexString(digit);
             if (!there.contains(name)) {
                 disk.createDirectories(DIRECTORY + "/" + name);
             }

@@ -46,8 +46,18 @@ public interface Disk {
         return list(path).stream().map(DiskEntry::name).toList();
     }
 
+    /** Lists directories one after the other; one that lies in the directory listed before it costs the same at any depth. */
+    default DiskWalk walk() {
+        return this::list;
+    }
+
     /** Describes what has this name, the link itself if it is one; empty if nothing has. */
     Optional<DiskEntry> stat(String path) throws IOException;
+
+    /** What the link of this name says; empty if there is none, or where it cannot be read without following others. */
+    default Optional<String> link(String path) throws IOException {
+        return Optional.empty();
+    }
 
     /** Deletes a file, a link or an empty directory; fails if it is missing. */
     void delete(String path) throws IOException;

@@ -18,7 +18,7 @@ public record DiskEntry(String name, Kind kind, long size, Instant modified) {
         FILE,
         /** A directory. */
         DIRECTORY,
-        /** A link, a pipe, a device: never read, followed or uploaded. */
+        /** A link, a pipe, a device: never read or uploaded; the tools of a session alone follow links. */
         OTHER,
         /** Whatever has a name that is not UTF-8: it is seen, and deleted with its directory, but cannot be named. */
         NAMELESS

@@ -24,7 +24,7 @@ final class LookTools {
     }
 
     private static String list(ToolCall call) throws IOException {
-        String path = directory(call);
+        String path = directory(call, call.followed("path"));
         StringBuilder lines = new StringBuilder();
         for (DiskEntry entry : call.files().list(path)) {
             if (entry.kind() != DiskEntry.Kind.OTHER) {
@@ -38,7 +38,8 @@ final class LookTools {
 
     private static String info(ToolCall call) throws IOException {
         String path = call.path("path");
-        DiskEntry entry = call.files().stat(path).orElseThrow(() -> new ToolFailure("File not found: " + path));
+        DiskEntry entry =
+                call.files().stat(call.followed("path")).orElseThrow(() -> new ToolFailure("File not found: " + path));
         return String.join(
                 "\n",
                 "name: " + Keys.name(path),
@@ -51,7 +52,8 @@ final class LookTools {
     }
 
     private static String search(ToolCall call) throws IOException {
-        String start = directory(call);
+        String asked = call.path("path");
+        String start = directory(call, call.followed("path"));
         Predicate<String> wanted = pattern(call.text("pattern"));
         List<Predicate<String>> excludes = call.list("excludePatterns").stream()
                 .map(String::valueOf)
@@ -62,7 +64,7 @@ final class LookTools {
             String below = Keys.below(start, path);
             if (wanted.test(below) && excludes.stream().noneMatch(exclude -> exclude.test(below))) {
                 requireFew(found);
-                found.add(path);
+                found.add(Keys.join(asked, below));
             }
         });
         return found.isEmpty() ? "No matches found" : String.join("\n", found);
@@ -90,8 +92,7 @@ final class LookTools {
         }
     }
 
-    private static String directory(ToolCall call) throws IOException {
-        String path = call.path("path");
+    private static String directory(ToolCall call, String path) throws IOException {
         if (!call.files().isDirectory(path)) {
             throw new ToolFailure((call.files().isFile(path) ? "Not a directory: " : "Directory not found: ") + path);
         }

@@ -25,7 +25,7 @@ final class ReadTools {
     }
 
     private static String read(ToolCall call) throws IOException {
-        byte[] bytes = bytes(call.files(), call.path("path"), call.number("offset"), call.number("length"));
+        byte[] bytes = bytes(call.files(), call.followed("path"), call.number("offset"), call.number("length"));
         boolean binary = call.find("format").filter("binary"::equals).isPresent();
         return binary ? Base64.getEncoder().encodeToString(bytes) : new String(bytes, StandardCharsets.UTF_8);
     }
@@ -81,7 +81,7 @@ final class ReadTools {
     /** One missing file does not hide the others. */
     private static String textOrFailure(SessionFiles files, String path) throws IOException {
         try {
-            return text(files, path);
+            return text(files, SessionLinks.follow(files, path));
         } catch (ToolFailure e) {
             return "Error - " + e.getMessage();
         }

@@ -53,6 +53,11 @@ final class SessionFiles {
         return disk.stat(onDisk(path));
     }
 
+    /** What the link at this path says; empty if there is none. */
+    Optional<String> link(String path) throws IOException {
+        return disk.link(onDisk(path));
+    }
+
     boolean isFile(String path) throws IOException {
         return stat(path).filter(DiskEntry::isFile).isPresent();
     }
@@ -120,15 +125,18 @@ final class SessionFiles {
      */
     void walk(String start, Visitor visitor) throws IOException {
         Deque<String> directories = new ArrayDeque<>(List.of(start));
-        while (!directories.isEmpty()) {
-            String directory = directories.pop();
-            for (DiskEntry entry : directory.equals(start) ? list(start) : listIfThere(directory)) {
-                String path = below(directory, entry);
-                if (entry.isDirectory()) {
-                    directories.push(path);
-                }
-                if (entry.kind() != DiskEntry.Kind.OTHER) {
-                    visitor.visit(path, entry);
+        try (DiskWalk walk = disk.walk()) {
+            while (!directories.isEmpty()) {
+                String directory = directories.pop();
+                boolean mustBeThere = directory.equals(start);
+                for (DiskEntry entry : mustBeThere ? walk.list(onDisk(start)) : listIfThere(walk, directory)) {
+                    String path = below(directory, entry);
+                    if (entry.isDirectory()) {
+                        directories.push(path);
+                    }
+                    if (entry.kind() != DiskEntry.Kind.OTHER) {
+                        visitor.visit(path, entry);
+                    }
                 }
             }
         }
@@ -142,9 +150,9 @@ final class SessionFiles {
         return path;
     }
 
-    private List<DiskEntry> listIfThere(String directory) throws IOException {
+    private List<DiskEntry> listIfThere(DiskWalk walk, String directory) throws IOException {
         try {
-            return list(directory);
+            return walk.list(onDisk(directory));
         } catch (NoSuchFileException | NotDirectoryException goneMeanwhile) {
             return List.of();
         }

@@ -1,5 +1,6 @@
 package io.agentbay.reactive.local.core;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,18 @@ record ToolCall(StoredSession session, SessionFiles files, Map<String, @Nullable
 
     String path(String name) {
         return Keys.path(name, text(name));
+    }
+
+    /** A path, behind the links it leads through. */
+    String followed(String name) throws IOException {
+        return SessionLinks.follow(files, path(name));
+    }
+
+    /** The same of what has this name itself, a link if it is one. */
+    String followedToName(String name) throws IOException {
+        String path = path(name);
+        String parent = SessionLinks.follow(files, Keys.parent(path));
+        return path.equals("/") ? path : Keys.join(parent, "/" + Keys.name(path));
     }
 
     String text(String name) {

@@ -24,18 +24,18 @@ final class TreeTools {
     }
 
     private static String createDirectory(ToolCall call) throws IOException {
-        String path = call.path("path");
+        String path = call.followed("path");
         if (call.files().isFile(path)) {
             throw new ToolFailure("Is a file: " + path);
         }
         call.files().createDirectories(path);
-        return "Successfully created directory " + path;
+        return "Successfully created directory " + call.path("path");
     }
 
     /** A file at the destination is replaced. */
     private static String move(ToolCall call) throws IOException {
-        String source = call.path("source");
-        String destination = call.path("destination");
+        String source = call.followedToName("source");
+        String destination = call.followedToName("destination");
         requireThere(call, source);
         if (!call.files().isDirectory(Keys.parent(destination))) {
             throw new ToolFailure("Parent directory does not exist: " + Keys.parent(destination));
@@ -44,11 +44,11 @@ final class TreeTools {
             throw new ToolFailure("Cannot move " + source + " to " + destination);
         }
         call.files().move(source, destination);
-        return "Successfully moved " + source + " to " + destination;
+        return "Successfully moved " + call.path("source") + " to " + call.path("destination");
     }
 
     private static String delete(ToolCall call) throws IOException {
-        String path = call.path("path");
+        String path = call.followedToName("path");
         requireThere(call, path);
         if (path.equals("/") || holdsMount(call, path)) {
             throw new ToolFailure("Device or resource busy: " + path);
@@ -57,7 +57,7 @@ final class TreeTools {
             throw new ToolFailure("Directory not empty: " + path);
         }
         call.files().delete(path);
-        return "Successfully deleted " + path;
+        return "Successfully deleted " + call.path("path");
     }
 
     private static boolean holdsMount(ToolCall call, String path) {

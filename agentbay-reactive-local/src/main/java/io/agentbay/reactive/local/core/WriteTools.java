@@ -37,8 +37,8 @@ final class WriteTools {
     }
 
     private static String write(ToolCall call) throws IOException {
-        String path = call.path("path");
         String mode = call.find("mode").filter(m -> !m.isEmpty()).orElse("overwrite");
+        String path = mode.equals("create_new") ? call.followedToName("path") : call.followed("path");
         prepareParent(call, path);
         switch (mode) {
             case "overwrite" -> replace(call.files(), path, call.text("content"));
@@ -46,7 +46,7 @@ final class WriteTools {
             case "create_new" -> createNew(call.files(), path, call.text("content"));
             default -> throw new ToolFailure("Unknown mode " + mode + ": overwrite, append or create_new");
         }
-        return "Successfully wrote to " + path;
+        return "Successfully wrote to " + call.path("path");
     }
 
     private static void prepareParent(ToolCall call, String path) throws IOException {
@@ -83,7 +83,7 @@ final class WriteTools {
     }
 
     private static String edit(ToolCall call) throws IOException {
-        String path = call.path("path");
+        String path = call.followed("path");
         String text = ReadTools.text(call.files(), path);
         if (call.list("edits").size() > MOST_EDITS) {
             throw new ToolFailure("More than " + MOST_EDITS + " edits in one call");
@@ -95,7 +95,7 @@ final class WriteTools {
             return text;
         }
         replace(call.files(), path, text);
-        return "Successfully edited " + path;
+        return "Successfully edited " + call.path("path");
     }
 
     private static String edited(String text, Map<?, ?> edit) {

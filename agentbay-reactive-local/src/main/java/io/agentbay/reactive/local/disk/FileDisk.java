@@ -4,6 +4,7 @@ import io.agentbay.reactive.local.core.Disk;
 import io.agentbay.reactive.local.core.DiskEntry;
 import io.agentbay.reactive.local.core.DiskReader;
 import io.agentbay.reactive.local.core.DiskSpace;
+import io.agentbay.reactive.local.core.DiskWalk;
 import io.agentbay.reactive.local.core.DiskWriter;
 import java.io.IOException;
 import java.nio.file.FileStore;
@@ -95,9 +96,23 @@ public final class FileDisk implements Disk {
     }
 
     @Override
+    public DiskWalk walk() {
+        return reach.walk();
+    }
+
+    @Override
     public Optional<DiskEntry> stat(String path) throws IOException {
         try {
             return Optional.of(reach.stat(path));
+        } catch (NoSuchFileException missing) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public Optional<String> link(String path) throws IOException {
+        try {
+            return reach.link(path);
         } catch (NoSuchFileException missing) {
             return Optional.empty();
         }

@@ -1,6 +1,7 @@
 package io.agentbay.reactive.local.disk;
 
 import io.agentbay.reactive.local.core.DiskEntry;
+import io.agentbay.reactive.local.core.DiskWalk;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryNotEmptyException;
@@ -81,14 +82,28 @@ final class HeldReach implements Reach {
     }
 
     @Override
+    public Optional<String> link(String path) throws IOException {
+        return in(path, OpenDirectory::link);
+    }
+
+    @Override
     public List<DiskEntry> list(String path) throws IOException {
-        List<DiskEntry> entries = new ArrayList<>();
         try (OpenDirectory directory = enter(paths.parts(path))) {
-            for (Path name : directory.names()) {
-                add(entries, directory, name);
-            }
+            return entries(directory);
+        }
+    }
+
+    static List<DiskEntry> entries(OpenDirectory directory) throws IOException {
+        List<DiskEntry> entries = new ArrayList<>();
+        for (Path name : directory.names()) {
+            add(entries, directory, name);
         }
         return entries;
+    }
+
+    @Override
+    public DiskWalk walk() {
+        return new HeldWalk(path -> enter(paths.parts(path)), paths);
     }
 
     @Override

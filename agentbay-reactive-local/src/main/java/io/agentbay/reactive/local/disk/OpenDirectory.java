@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A directory held open. What is done with a name in it happens there, wherever its path leads meanwhile: a command that
@@ -60,6 +61,18 @@ final class OpenDirectory implements Closeable {
     BasicFileAttributes attributes(Path name) throws IOException {
         return stream.getFileAttributeView(name, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
                 .readAttributes();
+    }
+
+    /** What a link in this directory says; empty if it is none, or where the platform cannot tell. */
+    Optional<String> link(Path name) throws IOException {
+        BasicFileAttributes attributes = attributes(name);
+        return attributes.isSymbolicLink() ? Descriptors.link(key(), name, attributes.fileKey()) : Optional.empty();
+    }
+
+    private @Nullable Object key() throws IOException {
+        return stream.getFileAttributeView(BasicFileAttributeView.class)
+                .readAttributes()
+                .fileKey();
     }
 
     boolean has(Path name) throws IOException {

@@ -55,6 +55,11 @@ class ForwardingDisk implements Disk {
     }
 
     @Override
+    public Optional<String> link(String path) throws IOException {
+        return disk.link(path);
+    }
+
+    @Override
     public void delete(String path) throws IOException {
         disk.delete(path);
     }

@@ -60,7 +60,7 @@ class HostileLinkTests {
     }
 
     @Test
-    void noToolFollowsALink() throws IOException {
+    void noToolFollowsALinkOutOfTheSession() throws IOException {
         for (String link : links().keySet()) {
             for (String below : List.of("", "/", "/canary", "/new", "/outside/canary", "/d/e", "/..", "/../canary")) {
                 useAllTools("/mnt/data/" + link + below);
@@ -73,12 +73,16 @@ class HostileLinkTests {
         guarded.assertUntouched();
     }
 
+    private static void assertHarmless(ServiceReply reply) {
+        assertThat(reply.toString()).doesNotContain(Guarded.CANARY);
+    }
+
     private void useAllTools(String path) {
         for (String mode : List.of("append", "create_new")) {
             guarded.tool("write_file", Map.of("path", path, "content", "attack", "mode", mode));
         }
-        guarded.tool("read_file", Map.of("path", path));
-        guarded.tool("read_multiple_files", Map.of("paths", List.of(path)));
+        assertHarmless(guarded.tool("read_file", Map.of("path", path)));
+        assertHarmless(guarded.tool("read_multiple_files", Map.of("paths", List.of(path))));
         guarded.tool("list_directory", Map.of("path", path));
         guarded.tool("get_file_info", Map.of("path", path));
         guarded.tool("search_files", Map.of("path", path, "pattern", "*"));
@@ -139,7 +143,7 @@ class HostileLinkTests {
         for (int i = 0; i < 150; i++) {
             sync(i % 2 == 0 ? "upload" : "download");
             for (String tool : List.of("read_file", "search_files", "get_file_info")) {
-                guarded.tool(tool, Map.of("path", "/mnt/data/d/canary", "pattern", "*"));
+                assertHarmless(guarded.tool(tool, Map.of("path", "/mnt/data/d/canary", "pattern", "*")));
             }
             guarded.tool("write_file", Map.of("path", "/mnt/data/d/w" + i, "content", "attack"));
             guarded.tool("write_file", Map.of("path", "/mnt/data/d/canary", "content", "attack", "mode", "append"));

@@ -21,12 +21,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.io.TempDirFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FileDiskTests {
 
-    @TempDir
+    @TempDir(factory = TempDirFactory.Standard.class)
     private Path root;
 
     private FileDisk disk;
@@ -110,6 +111,32 @@ class FileDiskTests {
         assertThatThrownBy(() -> disk.append("file")).isInstanceOf(IOException.class);
         assertThat(disk.stat("link").orElseThrow().kind()).isEqualTo(DiskEntry.Kind.OTHER);
         assertThat(outside.toFile().list()).containsExactly("secret");
+    }
+
+    /** What a link says is read where its directory was reached, though that one is swapped with a link to the outside. */
+    @Test
+    void aLinkThatComesMeanwhileIsNotReadOutside() throws Exception {
+        Path outside = Files.createDirectories(root.resolve("outside"));
+        Files.createSymbolicLink(outside.resolve("l"), Path.of("outside"));
+        disk.createDirectories("d");
+        Files.createSymbolicLink(root.resolve("data/d/l"), Path.of("inside"));
+        Path link = Files.createSymbolicLink(root.resolve("data/link"), outside);
+        AtomicBoolean over = new AtomicBoolean();
+        Thread swapping = new Thread(() -> swap(root.resolve("data/d"), link, over));
+        swapping.start();
+
+        List<String> read = new ArrayList<>();
+        for (int i = 0; i < 3_000; i++) {
+            try {
+                disk.link("d/l").ifPresent(read::add);
+            } catch (IOException inBetween) {
+                read.add("inside");
+            }
+        }
+        over.set(true);
+        swapping.join();
+
+        assertThat(read).containsOnly("inside");
     }
 
     /** One thread swaps a directory and a link to the outside, as a command may; the other reads through them. */

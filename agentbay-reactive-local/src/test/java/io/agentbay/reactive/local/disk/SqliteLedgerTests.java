@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.io.TempDirFactory;
 
 class SqliteLedgerTests {
 
@@ -34,7 +35,7 @@ class SqliteLedgerTests {
     private static final SessionRow ENDED = new SessionRow("s-2", "tenant", NOW, NOW.plusSeconds(9));
     private static final RecycleRow RECYCLE = new RecycleRow("SdkCtx-1", "/mnt/data", 30, List.of("", "/a \"b\"\n"));
 
-    @TempDir
+    @TempDir(factory = TempDirFactory.Standard.class)
     private Path directory;
 
     @Test

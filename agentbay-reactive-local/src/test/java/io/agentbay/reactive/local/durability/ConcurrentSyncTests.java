@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.io.TempDirFactory;
 
 /**
  * Many sessions sync into one context at the same time, over HTTP. A {@code BlobWriter} that writes to the file's final
@@ -29,7 +30,7 @@ class ConcurrentSyncTests {
     private static final int FILES = 6;
     private static final int WORDS = 8_000;
 
-    @TempDir
+    @TempDir(factory = TempDirFactory.Standard.class)
     private Path directory;
 
     private final ExecutorService threads = Executors.newFixedThreadPool(SESSIONS + 1);

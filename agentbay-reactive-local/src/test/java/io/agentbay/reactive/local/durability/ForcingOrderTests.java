@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.io.TempDirFactory;
 
 /**
  * The order of system calls of the real service, as strace sees it. Each of these fails the order: {@code force} or
@@ -21,7 +22,7 @@ class ForcingOrderTests {
     private static final String CALLS =
             "trace=write,pwrite64,writev,sendto,sendmsg,fsync,fdatasync," + "rename,renameat,renameat2";
 
-    @TempDir
+    @TempDir(factory = TempDirFactory.Standard.class)
     private Path directory;
 
     private Path data;
@@ -83,7 +84,7 @@ class ForcingOrderTests {
         SystemCalls.Call rename = calls.first("^rename.*" + temporary, write.end());
         String hash = found("[0-9a-f]{64}", rename.text());
         SystemCalls.Call directoryForce =
-                calls.first("^fsync\\(\\d+<[^>]*/blobs/" + hash.substring(0, 2) + ">", rename.end());
+                calls.first("^fsync\\(\\d+<[^>]*/blobs/" + hash.charAt(0) + ">", rename.end());
         SystemCalls.Call log = calls.first("^f(data)?sync\\(\\d+<[^>]*ledger\\.sqlite-wal>", write.end());
         SystemCalls.Call answer = calls.first("<(socket|TCP).*" + reply, write.begin());
 

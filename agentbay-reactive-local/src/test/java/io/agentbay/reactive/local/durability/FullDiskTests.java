@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.io.TempDirFactory;
 
 /**
  * A real file system that fills up. It fails where {@code SqliteLedger} takes a commit without room for one of which
@@ -23,7 +24,7 @@ class FullDiskTests {
     private static final String FULL = "No space left on device";
     private static final String KEEPS = "{\"uploadPolicy\":{\"autoUpload\":false}}";
 
-    @TempDir
+    @TempDir(factory = TempDirFactory.Standard.class)
     private Path directory;
 
     private Path small;

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.io.TempDirFactory;
 
 /**
  * SIGKILL at random instants under load; the next start is checked against what was acknowledged. Each of these fails
@@ -34,8 +35,9 @@ import org.junit.jupiter.api.io.TempDir;
 class KillTests {
 
     private static final int SAVERS = 4;
+    private static final int KILLS = Integer.getInteger("kills", 5);
 
-    @TempDir
+    @TempDir(factory = TempDirFactory.Standard.class)
     private Path directory;
 
     private final ExecutorService threads = Executors.newFixedThreadPool(SAVERS);
@@ -48,8 +50,8 @@ class KillTests {
 
     @Test
     @Timeout(value = 15, unit = TimeUnit.MINUTES)
-    void whatWasAcknowledgedOutlivesTwentyKills() throws Exception {
-        kill(20, 1);
+    void whatWasAcknowledgedOutlivesKills() throws Exception {
+        kill(KILLS, 1);
     }
 
     @Test
