@@ -4,6 +4,9 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,7 +18,10 @@ import io.agentbay.reactive.checks.PackageTable;
 import io.agentbay.reactive.checks.Packages;
 import io.agentbay.reactive.checks.Reach;
 import io.agentbay.reactive.checks.SelfCheck;
+import java.security.MessageDigest;
 import java.util.List;
+import java.util.Set;
+import javax.crypto.Mac;
 import org.junit.jupiter.api.Test;
 
 /** Who may use whom in the local service, and who may reach for the outside world. */
@@ -24,6 +30,9 @@ class ArchitectureTests {
     private static final String ROOT = "io.agentbay.reactive.local";
 
     private static final JavaClasses CLASSES = Packages.mainClasses(ROOT, "agentbay-reactive-local");
+
+    private static final Set<String> COMPARISONS =
+            Set.of("equals", "equalsIgnoreCase", "contentEquals", "compareTo", "compare", "mismatch", "regionMatches");
 
     @Test
     void eachPackageUsesOnlyThoseAboveIt() {
@@ -61,6 +70,30 @@ class ArchitectureTests {
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("java.sql..", "org.sqlite.."))
                 .check(CLASSES);
+    }
+
+    /** A comparison that ends at the first difference tells how much of a secret was right. */
+    @Test
+    void signaturesTokensAndKeysAreComparedInConstantTimeAndInNoOtherWay() {
+        noClasses()
+                .that(not(simpleName("SignedUrls")))
+                .should()
+                .dependOnClassesThat(type(Mac.class))
+                .check(CLASSES);
+        for (var name : List.of("SignedUrls", "TokenDoor", "Tenants")) {
+            var checked =
+                    describe(name, (JavaClass type) -> type.getSimpleName().equals(name));
+            classes()
+                    .that(checked)
+                    .should()
+                    .callMethod(MessageDigest.class, "isEqual", byte[].class, byte[].class)
+                    .check(CLASSES);
+            noClasses()
+                    .that(checked)
+                    .should()
+                    .callMethodWhere(describe("they compare", call -> COMPARISONS.contains(call.getName())))
+                    .check(CLASSES);
+        }
     }
 
     @Test

@@ -58,7 +58,7 @@ final class ActionRoute implements Route {
     private CompletionStage<Answer> work(Call call) {
         String requestId = tools.ids().next();
         try {
-            String tenant = tools.parts().tenants().of(call.authorization());
+            String tenant = tools.parts().tenants().of(call);
             ServiceRequest request = new ServiceRequest(tenant, call.action(), call.fields());
             return tools.parts().backend().handle(request).thenApply(reply -> Answer.of(reply, requestId));
         } catch (ServiceError refused) {

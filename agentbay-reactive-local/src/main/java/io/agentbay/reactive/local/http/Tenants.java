@@ -18,6 +18,7 @@ public final class Tenants {
 
     private static final String BEARER = "Bearer ";
     private static final int NAME_LENGTH = 16;
+    private static final String NOBODY = "nobody";
 
     private final Map<String, String> byHash = new HashMap<>();
     private final String first;
@@ -33,7 +34,12 @@ public final class Tenants {
 
     /** Whether this is the first key, which is the one of who runs the service. */
     boolean isFirst(String key) {
-        return hash(key).equals(first);
+        return MessageDigest.isEqual(bytes(hash(key)), bytes(first));
+    }
+
+    /** The tenant of a call; of one that brings no key by its nature, somebody who has nothing. */
+    String of(Call call) {
+        return call.needsNoKey() ? NOBODY : of(call.authorization());
     }
 
     String of(String authorization) {
@@ -45,9 +51,13 @@ public final class Tenants {
         return tenant;
     }
 
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
     private static String hash(String key) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes(key));
             return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("This JDK has no SHA-256", e);

@@ -99,6 +99,15 @@ class ActionHttpTests {
     }
 
     @Test
+    void actionsThatCarryNoKeyAreAnsweredWithoutOneAsNobody() throws Exception {
+        for (String action : new String[] {"ApplyMqttToken", "HandleAIEngineMessage"}) {
+            var response = front.post("Action=" + action + "&SessionToken=t", "");
+            assertThat(json(response)).containsEntry("Data", Map.of("Echo", action));
+        }
+        assertThat(front.backend.requests).extracting("tenant").containsOnly("nobody");
+    }
+
+    @Test
     void malformedCallsAreRefusedWithAReason() throws Exception {
         assertThat(front.post("Action=A", "Name=%zz").statusCode()).isEqualTo(400);
         assertThat(front.post("Action=A", "Name=%FF").body()).contains("UTF-8");

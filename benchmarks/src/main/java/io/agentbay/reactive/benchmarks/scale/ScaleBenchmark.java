@@ -2,6 +2,7 @@ package io.agentbay.reactive.benchmarks.scale;
 
 import io.agentbay.reactive.benchmarks.transfer.Tree;
 import io.agentbay.reactive.local.AgentBayLocal;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -13,6 +14,8 @@ import picocli.CommandLine.Option;
 /** An embedded service with many contexts and files: how long it takes to fill, list, sync, look at and restart it. */
 @Command(name = "scale-benchmark", mixinStandardHelpOptions = true)
 public final class ScaleBenchmark implements Callable<Integer> {
+
+    private static final int TURNS_OF_SMALL = 20;
 
     @Option(names = "--contexts", defaultValue = "10000", description = "how many contexts")
     private int contexts;
@@ -32,7 +35,10 @@ public final class ScaleBenchmark implements Callable<Integer> {
     public Integer call() throws Exception {
         Path chosen = data == null ? Files.createTempDirectory("scale-benchmark-") : data;
         try {
-            measure(chosen.resolve("service"));
+            Times times = new Times();
+            measure(chosen.resolve("service"), times);
+            small(chosen, times);
+            times.print(System.out);
         } finally {
             if (data == null) {
                 Tree.delete(chosen);
@@ -41,9 +47,8 @@ public final class ScaleBenchmark implements Callable<Integer> {
         return 0;
     }
 
-    private void measure(Path service) {
+    private void measure(Path service, Times times) {
         boolean filled = Files.exists(service);
-        Times times = new Times();
         try (AgentBayLocal local = AgentBayLocal.start(service)) {
             if (!filled) {
                 new Filling(local.client(), contexts, files).run(times);
@@ -55,6 +60,15 @@ public final class ScaleBenchmark implements Callable<Integer> {
             times.take("restart, first listing of 100 contexts", () -> new Questions(again, contexts).firstPage());
             again.close();
         }
-        times.print(System.out);
+    }
+
+    /** What each test pays for a service of its own. */
+    private static void small(Path around, Times times) throws IOException {
+        for (int turn = 0; turn < TURNS_OF_SMALL; turn++) {
+            Path empty = Files.createTempDirectory(around, "empty-");
+            AgentBayLocal local =
+                    times.take("start of an empty service, the JVM being warm", () -> AgentBayLocal.start(empty));
+            local.close();
+        }
     }
 }
