@@ -14,15 +14,19 @@ import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
-/** {@link JsonCodec} with Jackson 3. */
+/** {@link JsonCodec} with Jackson 3; what a mapper learns of the types it reads, all who read them share. */
 final class JacksonCodec implements JsonCodec {
+
+    static final JacksonCodec LENIENT = of(false);
+    static final JacksonCodec STRICT = of(true);
+
     private final JsonMapper mapper;
 
     JacksonCodec(JsonMapper mapper) {
         this.mapper = mapper;
     }
 
-    static JacksonCodec of(boolean failOnUnknown) {
+    private static JacksonCodec of(boolean failOnUnknown) {
         var values = new SimpleModule("values").addDeserializer(JsonValue.class, new JsonValueDeserializer());
         var mapper = JsonMapper.builder()
                 .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, failOnUnknown)

@@ -22,11 +22,11 @@ public interface JsonCodec {
 
     /** For production: what a record does not know is ignored. */
     static JsonCodec lenient() {
-        return JacksonCodec.of(false);
+        return JacksonCodec.LENIENT;
     }
 
     /** For tests: what a record does not know is a {@link JsonException}. */
     static JsonCodec strict() {
-        return JacksonCodec.of(true);
+        return JacksonCodec.STRICT;
     }
 }
