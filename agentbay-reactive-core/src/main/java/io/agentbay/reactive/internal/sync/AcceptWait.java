@@ -11,17 +11,26 @@ final class AcceptWait {
     private final RoundWatcher watcher;
     private final long baseline;
     private final @Nullable Throwable lostAnswer;
+    private final @Nullable Doubt doubt;
     private final Patience patience;
     private final long triggeredAt;
     private long seenAt;
     private boolean seen;
     private int polls;
+    private long ran = Long.MIN_VALUE;
 
-    AcceptWait(RoundSetting setting, RoundWatcher watcher, long baseline, @Nullable Throwable lostAnswer) {
+    /** @param doubt of whose task the next may be, instead of this trigger's; null when there is none */
+    AcceptWait(
+            RoundSetting setting,
+            RoundWatcher watcher,
+            long baseline,
+            @Nullable Throwable lostAnswer,
+            @Nullable Doubt doubt) {
         this.setting = setting;
         this.watcher = watcher;
         this.baseline = baseline;
         this.lostAnswer = lostAnswer;
+        this.doubt = doubt;
         this.patience = setting.patience();
         this.triggeredAt = setting.now();
     }
@@ -30,9 +39,11 @@ final class AcceptWait {
     @Nullable
     Evidence judge(Poll poll) {
         polls++;
+        long absentAt = setting.baseline().lastAsked();
         Matched matched = setting.note(poll, patience);
         if (matched != null) {
             Acceptance found = Acceptance.judge(matched, baseline);
+            requireOwn(found, absentAt);
             see(found);
             if (found.verdict() == Acceptance.Verdict.SUCCEEDED && found.task() != null) {
                 return new Evidence(found.task(), matched.match(), baseline, triggeredAt, seenAt, setting.now(), polls);
@@ -43,6 +54,19 @@ final class AcceptWait {
         }
         giveUpIfOver(matched);
         return null;
+    }
+
+    private void requireOwn(Acceptance found, long absentAt) {
+        var task = found.task();
+        if (task == null || doubt == null) {
+            return;
+        }
+        if (found.verdict() == Acceptance.Verdict.RUNNING) {
+            ran = task.startTime();
+        } else if (task.startTime() != ran && doubt.mayBe(task, absentAt)) {
+            throw new TriggerAgain(RoundUnconfirmed.afterTrigger(
+                    "the task that ended may be that of an earlier sync, begun before this one", baseline, null));
+        }
     }
 
     private void see(Acceptance found) {

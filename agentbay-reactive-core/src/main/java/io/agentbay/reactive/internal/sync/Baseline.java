@@ -19,19 +19,34 @@ final class Baseline {
 
     private long largestStart = Long.MIN_VALUE;
     private long observedAt;
+    private long lastAsked = Long.MIN_VALUE;
     private @Nullable Trigger unresolved;
+    private @Nullable Trigger doubtful;
 
     /** Takes note of an answer. */
-    synchronized void observe(Matched matched, long receivedNanos) {
+    synchronized void observe(Matched matched, Poll poll) {
         long start = matched.largestStart();
         if (start > largestStart) {
             largestStart = start;
-            observedAt = receivedNanos;
+            observedAt = poll.receivedNanos();
         }
-        Trigger open = unresolved;
-        if (open != null && matched.all().stream().anyMatch(open::endedWith)) {
-            unresolved = null;
-        }
+        lastAsked = poll.sentNanos();
+        unresolved = open(unresolved, matched);
+        doubtful = open(doubtful, matched);
+    }
+
+    private static @Nullable Trigger open(@Nullable Trigger trigger, Matched matched) {
+        return trigger != null && matched.all().stream().anyMatch(trigger::endedWith) ? null : trigger;
+    }
+
+    /** When the last answered poll was sent: what it did not list was not listed by then. */
+    synchronized long lastAsked() {
+        return lastAsked;
+    }
+
+    /** The latest trigger that was given up without a task; null when there is none. */
+    synchronized @Nullable Doubt doubt() {
+        return doubtful == null ? null : new Doubt(doubtful.lastSign());
     }
 
     synchronized long largestStart() {
@@ -60,9 +75,10 @@ final class Baseline {
         unresolved = null;
     }
 
-    /** Whether an earlier trigger can no longer show a task that this client has not seen. */
+    /** Whether an earlier trigger can no longer show a task that this client has not seen, unless it is a long one. */
     synchronized boolean settled(long nowNanos) {
         if (unresolved != null && nowNanos - unresolved.lastSign() >= SETTLE) {
+            doubtful = unresolved;
             unresolved = null;
         }
         return unresolved == null;

@@ -71,8 +71,11 @@ final class PollLoop {
     }
 
     private Mono<Poll> send(long number) {
-        return Mono.defer(() -> wire.tasks(sessionId))
-                .map(tasks -> new Poll(number, runtime.nanos(), tasks, null))
-                .onErrorResume(error -> Mono.just(new Poll(number, runtime.nanos(), List.of(), error)));
+        return Mono.defer(() -> {
+            long sent = runtime.nanos();
+            return wire.tasks(sessionId)
+                    .map(tasks -> new Poll(number, sent, runtime.nanos(), tasks, null))
+                    .onErrorResume(error -> Mono.just(new Poll(number, sent, runtime.nanos(), List.of(), error)));
+        });
     }
 }

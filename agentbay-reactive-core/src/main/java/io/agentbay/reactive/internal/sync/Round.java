@@ -24,6 +24,7 @@ final class Round {
     private final RoundSetting setting;
     private final LongPredicate seal;
     private final RoundWatcher watcher;
+    private @Nullable Doubt doubt;
     private int triggers;
     private volatile boolean triggered;
     private volatile long baseline = Long.MIN_VALUE;
@@ -84,6 +85,8 @@ final class Round {
 
     private Mono<Evidence> trigger(long start) {
         return Mono.defer(() -> {
+            // What this round triggered itself covers its callers, whichever trigger a task is of.
+            doubt = triggers == 0 ? setting.baseline().doubt() : null;
             triggers++;
             baseline = start;
             triggered = true;
@@ -91,7 +94,7 @@ final class Round {
             setting.baseline().triggered(start, setting.now());
             return setting.trigger()
                     .doFinally(end -> setting.baseline().lastSign(setting.now()))
-                    .then(Mono.defer(() -> accept(setting, watcher, start, null)))
+                    .then(Mono.defer(() -> accepted(start, null)))
                     .onErrorResume(TriggerFailed.class, failed -> lost(start, failed.cause()));
         });
     }
@@ -102,7 +105,11 @@ final class Round {
             setting.baseline().neverTriggered();
             return Mono.error(retryable(error) ? new TriggerAgain(error) : error);
         }
-        return accept(setting, watcher, start, error);
+        return accepted(start, error);
+    }
+
+    private Mono<Evidence> accepted(long start, @Nullable Throwable lostAnswer) {
+        return accept(watcher, start, new AcceptWait(setting, watcher, start, lostAnswer, doubt), setting);
     }
 
     private static boolean surelyNotSent(Throwable error) {
@@ -121,6 +128,9 @@ final class Round {
         if (triggers < TRIGGERS) {
             return setting.delay(setting.pauseBeforeTrigger(triggers)).then(Mono.defer(this::run));
         }
+        if (cause instanceof RoundUnconfirmed) {
+            return Mono.error(cause);
+        }
         return Mono.error(
                 triggered
                         ? RoundUnconfirmed.afterTrigger(
@@ -128,10 +138,12 @@ final class Round {
                         : cause);
     }
 
-    /** The wait after a trigger, acknowledged or lost. */
-    static Mono<Evidence> accept(
-            RoundSetting setting, RoundWatcher watcher, long start, @Nullable Throwable lostAnswer) {
-        var wait = new AcceptWait(setting, watcher, start, lostAnswer);
+    /** The wait for a trigger of some time ago. */
+    static Mono<Evidence> waitOn(RoundSetting setting, RoundWatcher watcher, long start) {
+        return accept(watcher, start, new AcceptWait(setting, watcher, start, null, null), setting);
+    }
+
+    private static Mono<Evidence> accept(RoundWatcher watcher, long start, AcceptWait wait, RoundSetting setting) {
         watcher.at(Step.TRIGGERED, start);
         return setting.polls()
                 .<Evidence>handle((poll, sink) -> judge(wait, poll, sink))

@@ -42,7 +42,7 @@ final class RoundQueue {
 
     /** Waits for a trigger of some time ago, without another; sees what its own round would have accepted. */
     Mono<Evidence> waitOn(long baseline, RoundWatcher watcher, @Nullable Duration limit) {
-        Mono<Evidence> result = Mono.defer(() -> Round.accept(setting, watcher, baseline, null));
+        Mono<Evidence> result = Mono.defer(() -> Round.waitOn(setting, watcher, baseline));
         return limit == null
                 ? result
                 : result.timeout(

@@ -74,7 +74,7 @@ final class RoundSetting {
             return null;
         }
         Matched matched = matcher.match(poll.tasks());
-        baseline.observe(matched, poll.receivedNanos());
+        baseline.observe(matched, poll);
         patience.saw(matched, now());
         return matched;
     }

@@ -130,6 +130,10 @@ final class FakeSyncWire implements SyncWire {
                     EPOCH + Duration.ofNanos(start + shift).toSeconds());
         }
 
+        FakeTask listedFrom(long time) {
+            return new FakeTask(key, time, start, end, status, error, startSecond);
+        }
+
         FakeTask at(String path) {
             return new FakeTask(
                     new Key(key.contextId(), path, key.direction()),

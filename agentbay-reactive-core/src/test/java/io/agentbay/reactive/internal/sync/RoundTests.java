@@ -314,6 +314,65 @@ class RoundTests {
     }
 
     @Test
+    void aLongTaskListedAtItsEndOnlyIsNotTakenForThatOfALaterTriggerJoinedToIt() {
+        var old = FakeTask.good(ENTRY, runtime.nanos(), Duration.ofSeconds(90));
+        wire.work = (key, now) -> now < old.end() ? null : FakeTask.good(key, now, Duration.ofSeconds(1));
+        wire.tasks.add(old.listedFrom(old.end()));
+        var cancelled = start();
+        runtime.advance(Duration.ofMillis(500));
+        assertThat(wire.triggers).hasSize(1);
+        cancelled.cancel();
+        runtime.advance(Duration.ofSeconds(5));
+        var next = start();
+        runtime.advance(Duration.ofSeconds(60));
+        assertThat(wire.triggers).as("given up waiting for the first one").hasSize(2);
+        runtime.advance(Duration.ofSeconds(60));
+        assertThat(wire.triggers).hasSize(3);
+        assertThat(next.value.startTime()).isGreaterThan(old.startSecond());
+        assertQuiet();
+    }
+
+    @Test
+    void aFailureOfSuchATaskIsNotThatOfTheLaterSync() {
+        var old = FakeTask.ending(ENTRY, runtime.nanos(), Duration.ofSeconds(40), "Failed", "disk full");
+        wire.work = (key, now) -> now < old.end() ? null : FakeTask.good(key, now, Duration.ofSeconds(1));
+        wire.tasks.add(old.listedFrom(old.end()));
+        var cancelled = start();
+        runtime.advance(Duration.ofMillis(500));
+        cancelled.cancel();
+        var next = start();
+        runtime.advance(Duration.ofMinutes(2));
+        assertThat(next.value).isNotNull();
+    }
+
+    @Test
+    void aShortTaskAfterATriggerWithoutOneConfirmsAtOnce() {
+        wire.work = (key, now) -> null;
+        var cancelled = start();
+        runtime.advance(Duration.ofMillis(500));
+        cancelled.cancel();
+        runtime.advance(Duration.ofSeconds(13));
+        wire.work = (key, now) -> FakeTask.good(key, now, Duration.ofMillis(300));
+        var next = start();
+        runtime.advance(Duration.ofSeconds(3));
+        assertThat(next.value).isNotNull();
+        assertThat(wire.triggers).hasSize(2);
+    }
+
+    @Test
+    void aLongTaskThatIsSeenRunningConfirmsAtOnce() {
+        wire.work = (key, now) -> null;
+        var cancelled = start();
+        runtime.advance(Duration.ofMillis(500));
+        cancelled.cancel();
+        wire.work = (key, now) -> FakeTask.good(key, now, Duration.ofSeconds(60));
+        var next = start();
+        runtime.advance(Duration.ofSeconds(90));
+        assertThat(next.value).isNotNull();
+        assertThat(wire.triggers).hasSize(2);
+    }
+
+    @Test
     void aLostAnswerToATriggerThatWorkedNeedsNoSecond() {
         wire.nextTriggers.add(() -> wire.start(ENTRY)
                 .then(Mono.error(new TransportException(
