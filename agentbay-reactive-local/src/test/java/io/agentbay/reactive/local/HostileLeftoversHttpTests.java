@@ -13,7 +13,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A running service, and the worst a command of a session can leave in its files. */
+/**
+ * A running service, and the worst a command of a session can leave in its files. A mutation tried, which makes these
+ * tests fail: {@code SessionFiles.requireNamed} that refuses nothing.
+ */
 class HostileLeftoversHttpTests {
 
     @TempDir

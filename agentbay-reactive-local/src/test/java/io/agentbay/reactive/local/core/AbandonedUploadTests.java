@@ -11,7 +11,10 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A put that was given up stores nothing, and is no reason to distrust the disk. */
+/**
+ * A put that was given up stores nothing, and is no reason to distrust the disk. A mutation tried, which makes this fail:
+ * {@code BlobWriter.seal} that seals what was given up.
+ */
 class AbandonedUploadTests {
 
     @TempDir

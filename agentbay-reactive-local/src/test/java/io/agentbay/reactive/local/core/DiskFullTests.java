@@ -8,6 +8,10 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
+/**
+ * A disk and a ledger in memory that have no room left. A mutation tried, which makes these tests fail: {@code
+ * BlobWriter.close} that leaves its temporary file.
+ */
 class DiskFullTests {
     private static final String ARCHIVED = "{\"uploadPolicy\":{\"uploadMode\":\"Archive\"}}";
 

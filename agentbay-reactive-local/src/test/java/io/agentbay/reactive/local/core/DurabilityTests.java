@@ -11,6 +11,10 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
+/**
+ * What is durable when, step by step, on a disk in memory. A mutation tried, which makes these tests fail: {@code
+ * BlobWriters.placed} without its {@code forceDirectory}.
+ */
 class DurabilityTests {
 
     private final LocalWorld world = LocalWorld.create();

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
  * Every hostile archive, downloaded into a session on a real disk: unpacked within its folder, left packed, or refused
  * with a reason.
  *
- * <p>A mutation tried, which makes these tests fail: {@code Unpack.run} writes before it has read the archive to
- * its end.
+ * <p>Mutations tried, each of which makes these tests fail: {@code Unpack.run} writes before it has read the archive to
+ * its end; {@code EntryNames} lets a file be a folder as well.
  */
 class HostileArchiveTests {
 

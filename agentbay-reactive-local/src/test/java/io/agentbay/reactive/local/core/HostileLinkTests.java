@@ -19,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
  * Links that a command leaves in a session, pointing wherever it likes, and every tool and sync that meets them.
  *
  * <p>A mutation tried, which makes these tests fail: {@code OpenDirectory} enters, describes and opens without {@code
- * NOFOLLOW_LINKS}. That a directory is only entered so after the look is a race that these tests do not win surely.
+ * NOFOLLOW_LINKS}; without its look at what it enters, they hang at a pipe. That a directory is only entered so after
+ * the look is a race that these tests do not win surely.
  */
 class HostileLinkTests {
 

@@ -10,6 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/**
+ * Paths that lead upwards, one by one; {@link HostileCorpusTests} has the many. A mutation tried, which makes these tests
+ * fail: {@code Keys.path} that keeps {@code ..}.
+ */
 class HostilePathTests {
 
     private final LocalWorld world = LocalWorld.create();

@@ -12,7 +12,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Links as commands make them; to a command, the session's root is the root. */
+/**
+ * Links as commands make them; to a command, the session's root is the root. A mutation tried, which makes these tests
+ * fail: {@code SessionLinks} that goes on from where it is at what begins with a slash.
+ */
 class SessionLinksTests {
 
     @TempDir

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
+/** A mutation tried, which makes these tests fail: {@code EntryNames.below} that takes {@code ..}. */
 class UnpackTests {
     private final LocalWorld world = LocalWorld.create();
     private final String context = world.context("project");

@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * the service works, all of its threads are free, and it closes. Buffers that leak and errors that are dropped fail the
  * class, as they fail every test.
  *
- * <p>A mutation tried, which makes these tests fail: {@code StoreRoute.described} without its catch.
+ * <p>Mutations tried, each of which makes these tests fail: {@code SignedUrls.expiry} without its catch; {@code
+ * ToolCall.number} without its own.
  */
 class FuzzHttpTests {
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** A mutation tried, which makes these tests fail: {@code SignedUrls.signature} that signs no lengths. */
 class SignedUrlsTests {
 
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");

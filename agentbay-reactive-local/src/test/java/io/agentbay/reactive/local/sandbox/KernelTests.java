@@ -91,6 +91,22 @@ class KernelTests {
     }
 
     @Test
+    void rFindsNamesOfEarlierRunsAndTellsItsValueAndItsFailure() {
+        assumeThat(Programs.find("Rscript", Programs.PATH)).as("R").isPresent();
+        CommandEnd first = session.code(Command.Language.R, "x <- 41\nadd <- function(a, b) a + b\ncat('hi\\n')");
+        CommandEnd second = session.code(Command.Language.R, "cat('caf\u00e9\\n')\nadd(x, 1)");
+        CommandEnd failed = session.code(Command.Language.R, "stop('wrong')");
+
+        assertThat(first.stdout()).isEqualTo("hi\n");
+        assertThat(first.exitCode()).isZero();
+        assertThat(second.stdout()).isEqualTo("caf\u00e9\n");
+        assertThat(second.report()).containsExactly("{\"text/plain\": \"[1] 42\", \"isMainResult\": true}");
+        assertThat(second.run()).isEqualTo(2);
+        assertThat(failed.exitCode()).isEqualTo(1);
+        assertThat(failed.stderr()).contains("Error: wrong");
+    }
+
+    @Test
     void whatIsDisplayedIsToldInEveryFormat() {
         CommandEnd end = python("""
                 from IPython.display import display, HTML, Markdown, SVG

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** A copy to a disk that fills up on the way; the disk is a small one in memory, of a process of its own. */
+/**
+ * A copy to a disk that fills up on the way; the disk is a small one in memory, of a process of its own. A mutation
+ * tried, which makes this fail: {@code FileWrite.discard} that leaves the temporary file.
+ */
 class FullDiskTests extends ContextCase {
 
     private static final int ROOM = FullDiskProgram.FILES * FullDiskProgram.SIZE * 3 / 2;
