@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -84,6 +85,19 @@ public final class SqliteLedger implements Ledger {
             return true;
         } catch (SQLException e) {
             cause.addSuppressed(e);
+            return beginsAnew();
+        }
+    }
+
+    /**
+     * SQLite rolls back by itself after some errors, a full disk among them, and then has nothing to roll back. That a
+     * transaction begins shows that none is open; the driver takes for granted that one is.
+     */
+    private boolean beginsAnew() {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("BEGIN");
+            return true;
+        } catch (SQLException stillOpen) {
             return false;
         }
     }

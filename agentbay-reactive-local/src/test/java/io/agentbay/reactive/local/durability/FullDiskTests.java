@@ -9,6 +9,9 @@ import java.io.OutputStream;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,16 +20,18 @@ import org.junit.jupiter.api.io.TempDirFactory;
 
 /**
  * A real file system that fills up. It fails where {@code SqliteLedger} takes a commit without room for one of which
- * nothing is known: then the service stays read-only.
+ * nothing is known, or does not begin anew after it: then the service stays read-only.
  */
 class FullDiskTests {
 
     private static final String FULL = "No space left on device";
+    private static final int MOST_CREATES = 1_000;
     private static final String KEEPS = "{\"uploadPolicy\":{\"autoUpload\":false}}";
 
     @TempDir(factory = TempDirFactory.Standard.class)
     private Path directory;
 
+    private final List<String> created = new ArrayList<>();
     private Path small;
 
     @BeforeEach
@@ -63,13 +68,16 @@ class FullDiskTests {
             assertFull(client, context, session);
             Files.delete(filler);
             assertThat(client.put(context, "/after", "after").statusCode()).isEqualTo(200);
+            created.addAll(List.of("small", "after-1", "after-2"));
+            client.context("after-1");
+            client.context("after-2");
             client.upload(session, context, "/mnt/data");
             assertThat(client.ended(session, "upload")).isEqualTo("Success");
         }
         assertKept();
     }
 
-    private static void assertFull(WireClient client, String context, String session) throws IOException {
+    private void assertFull(WireClient client, String context, String session) throws IOException {
         HttpResponse<String> put = client.put(context, "/new", "x".repeat(500_000));
         assertThat(put.statusCode()).isEqualTo(500);
         assertThat(put.body()).contains(FULL);
@@ -81,11 +89,27 @@ class FullDiskTests {
         assertThat(client.ended(session, "upload")).isEqualTo("Failed " + FULL);
         assertThat(client.get(context, "/before").body()).isEqualTo("before");
         assertThat(client.contexts()).containsEntry(context, "small");
+        assertThat(refusedCreate(client)).containsEntry("Message", FULL);
+    }
+
+    /** The answer to the first context of which the log has no room left to say that it is there. */
+    private Map<String, Object> refusedCreate(WireClient client) throws IOException {
+        for (int i = 0; i < MOST_CREATES; i++) {
+            Map<String, Object> reply = client.call("GetContext", "Name", "new-" + i, "AllowCreate", "true");
+            if (!Boolean.TRUE.equals(reply.get("Success"))) {
+                return reply;
+            }
+            created.add("new-" + i);
+        }
+        throw new AssertionError("the log always finds room");
     }
 
     private void assertKept() throws IOException {
         try (AgentBayLocal again = AgentBayLocal.start(small.resolve("data"))) {
             WireClient client = new WireClient(again.endpoint().toString(), again.apiKey());
+            assertThat(client.contexts())
+                    .containsValues(created.toArray(String[]::new))
+                    .hasSameSizeAs(created);
             String context = client.context("small");
             assertThat(client.keys(context)).containsExactlyInAnyOrder("/before", "/after", "/mnt/data/file");
             assertThat(client.get(context, "/mnt/data/file").body()).isEqualTo("file ".repeat(5_000));
