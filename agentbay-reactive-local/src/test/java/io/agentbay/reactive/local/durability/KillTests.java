@@ -28,8 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.io.TempDirFactory;
 
 /**
- * SIGKILL at random instants under load; the next start is checked against what was acknowledged. Each of these fails
- * it: {@code ObjectTable} answering before it commits; {@code UploadBatch.finish} without its last {@code commit};
+ * SIGKILL at random instants under load, five times or {@code -Dkills}; the next start is checked against what was
+ * acknowledged. Each of these fails it, within twenty kills: {@code ObjectTable} answering before it commits; {@code UploadBatch.finish} without its last {@code commit};
  * {@code Startup} without {@code endAll}, {@code collectOrphans} or {@code finishContexts}.
  */
 class KillTests {
