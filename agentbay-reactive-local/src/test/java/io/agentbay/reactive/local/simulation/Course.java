@@ -80,6 +80,7 @@ final class Course {
         world.run(REST);
         rest.everythingEnded();
         rest.nothingOrphaned();
+        rest.nothingTicks();
         shutDown();
         rest.nothingUnderWay();
         world.run(IDLE);

@@ -34,11 +34,26 @@ public final class Weather {
             TaskFault.fail("disk full"),
             TaskFault.of(TaskFault.Kind.STICK),
             TaskFault.of(TaskFault.Kind.LOSE_DATA),
+            TaskFault.of(TaskFault.Kind.LOSE_HALF),
+            new TaskFault(TaskFault.Kind.FAIL_HALFWAY, "disk full"),
             TaskFault.of(TaskFault.Kind.SHOW_STALE_FIRST),
             TaskFault.of(TaskFault.Kind.END_SESSION));
 
+    /** How often what a seed aims at goes wrong. */
+    private static final double AIMED = 0.4;
+
+    private static final List<Aim> AIMS = List.of(
+            new Aim("CreateMcpSession", List.of(Fate.LOST_AFTER, Fate.SILENT_AFTER, Fate.HALF, Fate.TWICE)),
+            new Aim("SyncContext", List.of(Fate.LOST_AFTER, Fate.SILENT_AFTER, Fate.SILENT_BEFORE, Fate.LOST_BEFORE)),
+            new Aim("DeleteSessionAsync", List.of(Fate.LOST_AFTER, Fate.LOST_BEFORE, Fate.REFUSED, Fate.SILENT_AFTER)),
+            new Aim("GetContextInfo", List.of(Fate.REFUSED, Fate.GARBAGE, Fate.LOST_BEFORE, Fate.THROTTLED)),
+            new Aim("CallMcpTool", List.of(Fate.LOST_AFTER, Fate.LOST_BEFORE, Fate.HALF, Fate.TWICE)),
+            new Aim("ListSession", List.of(Fate.REFUSED, Fate.GARBAGE, Fate.LOST_BEFORE)));
+    private static final Aim NOWHERE = new Aim("nothing", List.of());
+
     private final Chances chances;
     private final Storm storm;
+    private final Aim aim;
     private final LongSupplier now;
     private final Consumer<String> met;
     private final List<UploadSeen> uploads = new ArrayList<>();
@@ -50,6 +65,8 @@ public final class Weather {
         this.now = now;
         this.chances = chances;
         this.storm = storm;
+        boolean aims = storm.exchanges() > 0 && chances.draw("aims").nextInt(3) == 0;
+        this.aim = aims ? chances.pick("aim", AIMS) : NOWHERE;
     }
 
     /** The name of the next exchange of this kind. */
@@ -62,7 +79,10 @@ public final class Weather {
     }
 
     public Fate fate(String exchange) {
-        return chances.happens(exchange, storm.exchanges()) ? chances.pick(exchange, FATES) : Fate.FINE;
+        boolean aimed = exchange.contains("/" + aim.action() + "/");
+        return chances.happens(exchange, aimed ? AIMED : storm.exchanges())
+                ? chances.pick(exchange, aimed ? aim.fates() : FATES)
+                : Fate.FINE;
     }
 
     /** How long a request or an answer is on its way. */
@@ -85,7 +105,7 @@ public final class Weather {
 
     public TaskFault task(TaskRun run) {
         if (run.direction() == TaskRun.Direction.UPLOAD) {
-            uploads.add(new UploadSeen(run.sessionId(), run.contextId(), now.getAsLong()));
+            uploads.add(new UploadSeen(run.sessionId(), run.contextId(), now.getAsLong(), run.cause()));
         }
         var name = "task/" + run.cause() + "/" + count("task/" + run.cause());
         if (!chances.happens(name, storm.tasks())) {
@@ -107,6 +127,9 @@ public final class Weather {
         return struck;
     }
 
+    /** The one action that goes wrong again and again, and how. */
+    private record Aim(String action, List<Fate> fates) {}
+
     /** A sync task that went wrong. */
     public record Struck(TaskRun run, TaskFault fault) {}
 
@@ -127,8 +150,8 @@ public final class Weather {
             var random = chances.draw("storm");
             double[] faults = {0, 0.01, 0.05, 0.15};
             double[] slow = {0, 0.02, 0.1, 0.3};
-            double[] tasks = {0, 0.1, 0.3};
-            double[] disk = {0, 0, 0, 0, 0, 0.002};
+            double[] tasks = {0, 0.1, 0.3, 0.5};
+            double[] disk = {0, 0, 0, 0, 0.002, 0.01};
             return new Storm(
                     faults[random.nextInt(faults.length)],
                     slow[random.nextInt(slow.length)],

@@ -8,11 +8,13 @@ import io.agentbay.reactive.local.core.RecycleRow;
 import io.agentbay.reactive.local.core.SessionRow;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -38,6 +40,7 @@ public final class Truth {
     private final Map<String, String> makers = new LinkedHashMap<>();
     private final Map<String, Map<String, Timed>> files = new TreeMap<>();
     private final List<Deletion> deletions = new ArrayList<>();
+    private final Set<String> askedToEnd = new HashSet<>();
     private String doing = "";
 
     public Truth(LongSupplier now) {
@@ -47,6 +50,16 @@ public final class Truth {
     /** What the service is doing, for what follows. */
     public void doing(String what) {
         doing = what;
+    }
+
+    /** A call asks for the end of a session. */
+    public void askToEnd(String session) {
+        askedToEnd.add(session);
+    }
+
+    /** Whether any call ever asked for the end of a session. */
+    public boolean askedToEnd(String session) {
+        return askedToEnd.contains(session);
     }
 
     /** Something was committed. */

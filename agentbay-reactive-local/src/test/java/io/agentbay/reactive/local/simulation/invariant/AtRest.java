@@ -7,6 +7,7 @@ import io.agentbay.reactive.local.core.TaskRun;
 import io.agentbay.reactive.local.simulation.history.Op;
 import io.agentbay.reactive.local.simulation.world.Client;
 import io.agentbay.reactive.local.simulation.world.World;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +15,9 @@ import java.util.Set;
 
 /** The invariants, looked at when a world has come to rest. */
 public final class AtRest {
+
+    /** An upload where nothing goes wrong: a poll, the pace of the proof, a task of some milliseconds, and a poll. */
+    private static final Duration QUICK = Duration.ofSeconds(5);
 
     private final World world;
     private final List<Violation> violations = new ArrayList<>();
@@ -80,11 +84,40 @@ public final class AtRest {
                 owned.add(id.value());
             }
         }
+        nobodys(client);
         for (var row : world.truth().sessions()) {
             boolean mine = world.truth().maker(row.id()).equals(client.name());
             boolean told = owned.contains(row.id()) || client.detached().contains(row.id()) || unconfirmed;
             if (mine && lives(row.id()) && !told) {
                 violated("I3", "session " + row.id() + " lives, and " + client.name() + " does not know of it");
+            }
+        }
+    }
+
+    /** Whatever a caller gave up is closed by now, or it is told why not, or somebody still works on it. */
+    private void nobodys(Client client) {
+        if (client.detachedWork() > 0) {
+            return;
+        }
+        for (var session : client.api().sessions().owned()) {
+            SessionId id = session.id();
+            if (id != null
+                    && lives(id.value())
+                    && session.lastFailure() == null
+                    && !client.received().contains(id.value())) {
+                violated(
+                        "I3", "session " + id + " of " + client.name() + " lives, nobody wants it, and nothing failed");
+            }
+        }
+    }
+
+    /** I7: a client that keeps no session alive, neither its own nor another's, has no timer. */
+    public void nothingTicks() {
+        for (var client : world.clients()) {
+            boolean idle =
+                    client.api().sessions().owned().isEmpty() && client.exchanges() == 0 && client.detachedWork() == 0;
+            if (!client.life().ended() && idle && client.timers() > 0) {
+                violated("I7", client.name() + " has no session and has under way: " + client.underWay());
             }
         }
     }
@@ -140,6 +173,9 @@ public final class AtRest {
     public void everythingSucceeded(Set<String> goodReasons) {
         world.history().count("checked I2");
         for (var op : world.history().ops()) {
+            if (op.kind().equals("upload") && op.ended() - op.invoked() > QUICK.toNanos()) {
+                violated("I2", op.step() + " " + op.what() + " took " + World.seconds(op.ended() - op.invoked()));
+            }
             var error = op.error();
             if (error != null && !wellReasoned(error, goodReasons) && !disturbed(op, error)) {
                 violated("I2", op.step() + " " + op.what() + " failed although nothing went wrong: " + error);

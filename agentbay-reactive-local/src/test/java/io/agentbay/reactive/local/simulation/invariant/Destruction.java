@@ -1,6 +1,7 @@
 package io.agentbay.reactive.local.simulation.invariant;
 
 import io.agentbay.reactive.local.core.StorageModel;
+import io.agentbay.reactive.local.simulation.fault.UploadSeen;
 import io.agentbay.reactive.local.simulation.history.Truth.Deletion;
 import io.agentbay.reactive.local.simulation.world.World;
 import java.util.List;
@@ -32,13 +33,18 @@ final class Destruction {
         var suspects = world.uploads().stream()
                 .filter(upload -> upload.context().equals(deletion.context()) && upload.covers(deletion.at()))
                 .toList();
-        boolean guilty =
-                !suspects.isEmpty() && suspects.stream().allMatch(upload -> destroyed(deletion, upload.session()));
+        boolean guilty = !suspects.isEmpty()
+                && suspects.stream().allMatch(upload -> called(upload) && destroyed(deletion, upload.session()));
         return guilty
                 ? "an upload deleted " + deletion.key() + " of " + deletion.context() + " at "
                         + World.seconds(deletion.at()) + ", which session "
                         + suspects.get(0).session() + " had never held"
                 : null;
+    }
+
+    /** Whether a call asked for it; what the service does by itself to a session that idled is nobody's call. */
+    private boolean called(UploadSeen upload) {
+        return !upload.atEnd() || world.truth().askedToEnd(upload.session());
     }
 
     private boolean destroyed(Deletion deletion, String session) {

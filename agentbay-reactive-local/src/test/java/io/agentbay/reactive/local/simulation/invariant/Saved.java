@@ -14,6 +14,7 @@ import io.agentbay.reactive.local.simulation.world.World;
 import io.agentbay.reactive.session.Session;
 import io.agentbay.reactive.sync.Mount;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -35,6 +36,12 @@ public final class Saved {
         WRITE
     }
 
+    /** As many as a session holds here. */
+    private static final int FILES = 4;
+
+    /** What docs/correctness.md assumes of the service, less the way of an answer. */
+    private static final Duration LISTED_WITHIN = Duration.ofSeconds(9);
+
     private final World world;
 
     public Saved(World world) {
@@ -50,7 +57,8 @@ public final class Saved {
             if (synced) {
                 world.history().count("risk " + level + (missing == null ? " true" : " false"));
             }
-            boolean deceived = level == Level.CONFIRMED && (synced || lied(session)) || level == Level.LISTED && synced;
+            boolean deceived = level == Level.CONFIRMED && (synced || lied(session) || late(session))
+                    || level == Level.LISTED && synced;
             if (missing != null && !deceived) {
                 return missing;
             }
@@ -63,7 +71,19 @@ public final class Saved {
         return world.weather().struck().stream()
                 .anyMatch(struck -> struck.run().sessionId().equals(session)
                         && struck.run().direction() == TaskRun.Direction.UPLOAD
-                        && struck.fault().kind() == TaskFault.Kind.LOSE_DATA);
+                        && lost(struck));
+    }
+
+    /** Whether a task may have been listed later than anybody waits for: only when it ended, and that took long. */
+    private boolean late(String session) {
+        var tasks = world.service().model().tasks();
+        var one = tasks.preparing().plus(tasks.base()).plus(tasks.perFile().multipliedBy(FILES));
+        boolean slow = one.multipliedBy(2).plus(tasks.visibleAfter()).compareTo(LISTED_WITHIN) > 0;
+        boolean atEnd = !tasks.emptySyncMakesTask()
+                || world.weather().struck().stream()
+                        .anyMatch(struck -> struck.run().sessionId().equals(session)
+                                && struck.fault().kind() == TaskFault.Kind.SHOW_STALE_FIRST);
+        return slow && atEnd;
     }
 
     private @Nullable String missing(Op op, String session, MountOutcome mount, Level level, long called, Since since) {
@@ -139,7 +159,8 @@ public final class Saved {
     }
 
     private boolean lost(Struck struck) {
-        return struck.fault().kind() == TaskFault.Kind.LOSE_DATA;
+        var kind = struck.fault().kind();
+        return kind == TaskFault.Kind.LOSE_DATA || kind == TaskFault.Kind.LOSE_HALF;
     }
 
     private @Nullable String downloads(Op op, String session, Mount mount, String key) {

@@ -38,9 +38,10 @@ public final class Programs {
     public List<Step> line(String name) {
         var random = chances.draw(name);
         int count = random.nextInt(4, 16);
+        var style = Style.of(chances, name.substring(0, 1));
         var steps = new ArrayList<Step>();
         for (int i = 0; i < count; i++) {
-            steps.add(step(name + "." + i, i));
+            steps.add(step(name + "." + i, i, style));
         }
         return steps;
     }
@@ -50,16 +51,49 @@ public final class Programs {
         return List.of(new Step(name + ".0", SessionDeeds.sweep(crashed), Duration.ZERO, null));
     }
 
-    private Step step(String item, int index) {
+    private Step step(String item, int index, Style style) {
         var random = chances.draw(item);
-        var deed = index == 0 ? create(random, "s0") : deed(item, random);
-        long pause = random.nextInt(4) == 0 ? random.nextLong(0, 8_000) : random.nextLong(0, 300);
-        boolean cancels = !calm && random.nextInt(12) == 0;
+        var deed = first(index, style) ? opening(random, index, style) : deed(item, random, style);
+        long pause =
+                random.nextInt(style.isWeighted() ? 7 : 4) == 0 ? random.nextLong(0, 8_000) : random.nextLong(0, 300);
+        boolean cancels = !calm && random.nextInt(style.meets() ? 5 : 12) == 0;
         return new Step(item, deed, Duration.ofMillis(pause), cancels ? cancelAfter(random) : null);
     }
 
     private static @Nullable Duration cancelAfter(SplittableRandom random) {
-        return Duration.ofMillis(random.nextInt(2) == 0 ? random.nextLong(1, 120) : random.nextLong(100, 9_000));
+        return Duration.ofMillis(random.nextInt(2) == 0 ? random.nextLong(1, 250) : random.nextLong(100, 9_000));
+    }
+
+    private static boolean first(int index, Style style) {
+        return index == 0 || style == Style.SHARING && index == 1;
+    }
+
+    private Deed opening(SplittableRandom random, int index, Style style) {
+        return style == Style.SHARING ? managed(random, "s" + index) : create(random, "s0");
+    }
+
+    private Deed deed(String item, SplittableRandom random, Style style) {
+        return style.isWeighted() ? weighted(item, random, style) : deed(item, random);
+    }
+
+    private Deed weighted(String item, SplittableRandom random, Style style) {
+        var slot = "s" + (style.meets() ? 0 : random.nextInt(2));
+        return switch (style.kind(random)) {
+            case WRITE -> FileDeeds.write(slot, written(item, random), random.nextInt(8) == 0);
+            case UPLOAD -> SyncDeeds.upload(slot, level(random));
+            case PERSIST -> SyncDeeds.persist(slot, written(item, random));
+            case DOWNLOAD -> SyncDeeds.download(slot, level(random), random.nextInt(4) == 0);
+            case CLOSE -> SessionDeeds.close(slot, CloseMode.SAVE_FIRST);
+            case CREATE -> style == Style.SHARING ? managed(random, slot) : create(random, slot);
+            case USE -> SessionDeeds.use(context(random), policy(random), idle(random), several(item, random));
+            case HAND_OVER -> SessionDeeds.handOver("s0", "s1");
+            case CONTEXT -> ContextDeeds.write("c0", path(random), text(item, random));
+            case CLEAR -> ContextDeeds.clear("c0");
+        };
+    }
+
+    private Deed managed(SplittableRandom random, String slot) {
+        return SessionDeeds.create(slot, "c0", SyncPolicy.manual().keepingDeleted(), idle(random), false);
     }
 
     private Deed deed(String item, SplittableRandom random) {
@@ -120,7 +154,8 @@ public final class Programs {
     }
 
     private Deed create(SplittableRandom random, String slot) {
-        return SessionDeeds.create(slot, context(random), policy(random), idle(random));
+        boolean later = !calm && random.nextInt(5) == 0;
+        return SessionDeeds.create(slot, context(random), policy(random), idle(random), later);
     }
 
     private SyncPolicy policy(SplittableRandom random) {
@@ -141,7 +176,7 @@ public final class Programs {
 
     private static Level level(SplittableRandom random) {
         int kind = random.nextInt(6);
-        return kind == 0 ? Level.VERIFIED : kind == 1 ? Level.LISTED : Level.CONFIRMED;
+        return kind == 0 ? Level.VERIFIED : kind <= 2 ? Level.LISTED : Level.CONFIRMED;
     }
 
     private static String path(SplittableRandom random) {

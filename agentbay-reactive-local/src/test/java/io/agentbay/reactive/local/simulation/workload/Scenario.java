@@ -98,7 +98,7 @@ public record Scenario(
     }
 
     private static Deed create(String slot, SyncPolicy policy) {
-        return SessionDeeds.create(slot, "c0", policy, IDLE);
+        return SessionDeeds.create(slot, "c0", policy, IDLE, false);
     }
 
     private static Deed write(String slot, String path, String text) {

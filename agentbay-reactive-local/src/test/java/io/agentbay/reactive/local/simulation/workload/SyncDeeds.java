@@ -1,6 +1,8 @@
 package io.agentbay.reactive.local.simulation.workload;
 
+import io.agentbay.reactive.common.MountOutcome;
 import io.agentbay.reactive.common.MountOutcome.Level;
+import io.agentbay.reactive.common.MountOutcome.State;
 import io.agentbay.reactive.local.simulation.history.Op;
 import io.agentbay.reactive.local.simulation.invariant.Saved.Since;
 import io.agentbay.reactive.session.Session;
@@ -39,6 +41,20 @@ final class SyncDeeds {
         op.claims("I1", () -> actor.saved().uploads(op, session.id().value(), outcomes, op.invoked(), Since.CALL));
     }
 
+    /** What was compared is the one file; of the rest of its mount a task that succeeded says as much as ever. */
+    private static void claimSynced(Actor actor, Op op, Session session, SyncReport report) {
+        var outcomes = report.mounts().stream()
+                .map(SyncReport.MountReport::outcome)
+                .filter(each -> each.state() == State.SYNCED)
+                .map(each -> new MountOutcome(each.context(), each.path(), each.state(), Level.CONFIRMED, null))
+                .toList();
+        op.tells(report.mounts().stream()
+                .map(each -> each.outcome().state() + " " + each.outcome().level())
+                .toList()
+                .toString());
+        op.claims("I1", () -> actor.saved().uploads(op, session.id().value(), outcomes, op.invoked(), Since.CALL));
+    }
+
     static Deed persist(String slot, FileDeeds.Written file) {
         return new Deed("persist " + slot + " " + file, (actor, op) -> {
             var session = actor.session(slot);
@@ -46,7 +62,7 @@ final class SyncDeeds {
                 return null;
             }
             return session.sync().persist(file.path(), file.text()).doOnNext(report -> {
-                claimSaved(actor, op, session, report);
+                claimSynced(actor, op, session, report);
                 op.claims("I1", () -> actor.saved().persisted(op, session, file.path(), file.text()));
             });
         });

@@ -31,6 +31,7 @@ public final class Client {
     private final MemoryFiles files;
     private final ClientAssembly assembly;
     private final TreeMap<String, Session> sessions = new TreeMap<>();
+    private final Set<String> received = new LinkedHashSet<>();
     private final Set<String> detached = new LinkedHashSet<>();
     private final Set<String> dared = new LinkedHashSet<>();
     private final List<String> surprises = new ArrayList<>();
@@ -81,6 +82,17 @@ public final class Client {
     /** The sessions its program knows, by slot. */
     public TreeMap<String, Session> sessions() {
         return sessions;
+    }
+
+    /** Its program gets a session. */
+    public void receives(String slot, Session session) {
+        sessions.put(slot, session);
+        received.add(session.id().value());
+    }
+
+    /** Every session its program ever got. */
+    public Set<String> received() {
+        return received;
     }
 
     /** Sessions it gave up by name. */

@@ -144,6 +144,9 @@ public final class Service implements Urls {
             return null;
         }
         truth.doing(caller + " " + action);
+        if (action.equals("DeleteSessionAsync")) {
+            truth.askToEnd(fields.getOrDefault("SessionId", ""));
+        }
         var reply = core.handle(new ServiceRequest(TENANT, action, fields));
         return done() ? reply.toCompletableFuture().getNow(null) : null;
     }

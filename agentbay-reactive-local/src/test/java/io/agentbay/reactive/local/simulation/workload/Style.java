@@ -1,0 +1,67 @@
+package io.agentbay.reactive.local.simulation.workload;
+
+import io.agentbay.reactive.local.simulation.world.Chances;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+
+/** What a client mostly does: a program of everything meets few things often enough to see them go wrong together. */
+enum Style {
+    /** Everything, now and then. */
+    ANYTHING(Map.of()),
+    /** Writes and uploads of one session, close to each other, often given up: rounds, triggers and their proofs. */
+    UPLOADS(Map.of(Kind.WRITE, 42, Kind.UPLOAD, 44, Kind.PERSIST, 4, Kind.DOWNLOAD, 4, Kind.CLOSE, 3, Kind.CREATE, 3)),
+    /** Short lives of sessions. */
+    SESSIONS(Map.of(Kind.WRITE, 26, Kind.CLOSE, 24, Kind.CREATE, 30, Kind.USE, 16, Kind.UPLOAD, 4)),
+    /** Two sessions that hand over, and contexts that are filled and cleared. */
+    SHARING(Map.of(
+            Kind.WRITE, 26, Kind.HAND_OVER, 26, Kind.CREATE, 22, Kind.CONTEXT, 10, Kind.CLEAR, 8, Kind.CLOSE, 8));
+
+    /** Kinds of deeds that are chosen by weight. */
+    enum Kind {
+        WRITE,
+        UPLOAD,
+        PERSIST,
+        DOWNLOAD,
+        CLOSE,
+        CREATE,
+        USE,
+        HAND_OVER,
+        CONTEXT,
+        CLEAR
+    }
+
+    private final TreeMap<Kind, Integer> weights;
+
+    Style(Map<Kind, Integer> weights) {
+        this.weights = new TreeMap<>(weights);
+    }
+
+    /** The style of a client: all its lines have it. */
+    static Style of(Chances chances, String client) {
+        int kind = chances.draw("style " + client).nextInt(10);
+        return kind < 2 ? ANYTHING : kind < 6 ? UPLOADS : kind < 8 ? SESSIONS : SHARING;
+    }
+
+    /** Whether its deeds are near one session, so that two lines meet there. */
+    boolean meets() {
+        return this == UPLOADS;
+    }
+
+    /** Whether its kinds are chosen by weight. */
+    boolean isWeighted() {
+        return !weights.isEmpty();
+    }
+
+    Kind kind(SplittableRandom random) {
+        int sum = weights.values().stream().mapToInt(Integer::intValue).sum();
+        int left = random.nextInt(sum);
+        for (var each : weights.entrySet()) {
+            left -= each.getValue();
+            if (left < 0) {
+                return each.getKey();
+            }
+        }
+        throw new IllegalStateException("no weight is left");
+    }
+}
