@@ -52,7 +52,7 @@ final class AcceptWait {
                 throw new RoundFailed(found.task());
             }
         }
-        giveUpIfOver(matched);
+        giveUpIfOver(poll, matched);
         return null;
     }
 
@@ -77,9 +77,9 @@ final class AcceptWait {
         }
     }
 
-    private void giveUpIfOver(@Nullable Matched answered) {
+    private void giveUpIfOver(Poll poll, @Nullable Matched answered) {
         long now = setting.now();
-        if (lostAnswer != null && answered != null && !seen && now - triggeredAt >= Baseline.SETTLE) {
+        if (lostAnswer != null && answered != null && !seen && poll.sentNanos() - triggeredAt >= Baseline.SETTLE) {
             throw new TriggerAgain(lostAnswer);
         }
         if (patience.over(now)) {

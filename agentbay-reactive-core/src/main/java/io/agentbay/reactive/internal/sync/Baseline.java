@@ -75,9 +75,9 @@ final class Baseline {
         unresolved = null;
     }
 
-    /** Whether an earlier trigger can no longer show a task that this client has not seen, unless it is a long one. */
-    synchronized boolean settled(long nowNanos) {
-        if (unresolved != null && nowNanos - unresolved.lastSign() >= SETTLE) {
+    /** Whether a poll sent at this time would show the task of an earlier trigger, unless it is a long one. */
+    synchronized boolean settled(long sentNanos) {
+        if (unresolved != null && sentNanos - unresolved.lastSign() >= SETTLE) {
             doubtful = unresolved;
             unresolved = null;
         }

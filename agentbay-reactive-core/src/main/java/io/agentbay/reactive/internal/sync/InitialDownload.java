@@ -35,7 +35,7 @@ final class InitialDownload {
             RoundSetting setting = setting(state);
             Patience patience = setting.patience();
             return setting.polls()
-                    .<Boolean>handle((poll, sink) -> judge(setting, patience, setting.note(poll, patience), sink))
+                    .<Boolean>handle((poll, sink) -> judge(setting, patience, poll, sink))
                     .next()
                     .doOnNext(done -> state.downloaded())
                     .onErrorMap(error -> Outcomes.publicError(
@@ -50,10 +50,9 @@ final class InitialDownload {
             RoundSetting setting = setting(state);
             Patience patience = setting.patience();
             return setting.polls()
-                    .mapNotNull(poll -> setting.note(poll, patience))
+                    .<Boolean>handle((poll, sink) -> look(setting, patience, poll, sink))
                     .take(GLANCE, parts.runtime().timer())
                     .next()
-                    .map(matched -> complete(setting, matched))
                     .defaultIfEmpty(false);
         });
     }
@@ -76,10 +75,17 @@ final class InitialDownload {
         return rounds.queue(state.key(Direction.DOWNLOAD)).setting();
     }
 
-    private static void judge(
-            RoundSetting setting, Patience patience, @Nullable Matched matched, SynchronousSink<Boolean> sink) {
+    private static void look(RoundSetting setting, Patience patience, Poll poll, SynchronousSink<Boolean> sink) {
+        Matched matched = setting.note(poll, patience);
+        if (matched != null) {
+            sink.next(complete(setting, poll, matched));
+        }
+    }
+
+    private static void judge(RoundSetting setting, Patience patience, Poll poll, SynchronousSink<Boolean> sink) {
+        Matched matched = setting.note(poll, patience);
         SyncTask last = matched == null ? null : last(matched);
-        if (matched != null && complete(setting, matched)) {
+        if (matched != null && complete(setting, poll, matched)) {
             sink.next(true);
         } else if (last != null && Acceptance.failed(last)) {
             sink.error(new RoundFailed(last));
@@ -96,8 +102,8 @@ final class InitialDownload {
     }
 
     /** A download triggered here that shows no task yet may still begin. */
-    private static boolean complete(RoundSetting setting, Matched matched) {
+    private static boolean complete(RoundSetting setting, Poll poll, Matched matched) {
         SyncTask last = last(matched);
-        return last != null && Acceptance.succeeded(last) && setting.baseline().settled(setting.now());
+        return last != null && Acceptance.succeeded(last) && setting.baseline().settled(poll.sentNanos());
     }
 }

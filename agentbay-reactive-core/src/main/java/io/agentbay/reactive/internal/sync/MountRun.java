@@ -83,8 +83,9 @@ final class MountRun {
                 .onErrorResume(RoundUnconfirmed.class, this::lookOnce);
     }
 
+    /** For an upload, whose files a listing that lags cannot make look the same. */
     private Mono<SyncReport> lookOnce(RoundUnconfirmed open) {
-        return open.triggered()
+        return open.triggered() && job.upload()
                 ? tools.unchanged()
                         .once(mount, job, progress)
                         .flatMap(this::unchanged)

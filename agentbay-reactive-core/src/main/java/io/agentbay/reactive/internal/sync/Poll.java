@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One answered poll of a session's task list.
  *
  * @param number counts up from 1 per session, given when the poll was sent
- * @param sentNanos when it was sent, monotonic
+ * @param sentNanos when it was sent, monotonic; what happened since then it may not tell
  * @param receivedNanos when the answer was there, monotonic
  * @param tasks what the service lists; empty when the poll failed
  * @param error why it failed; null when it did not

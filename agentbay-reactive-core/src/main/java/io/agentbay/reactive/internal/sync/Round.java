@@ -59,7 +59,7 @@ final class Round {
         return setting.polls()
                 .<Long>handle((poll, sink) -> {
                     Matched matched = setting.note(poll, patience);
-                    if (matched != null && isQuiet(matched) && seal.test(poll.number())) {
+                    if (matched != null && isQuiet(poll, matched) && seal.test(poll.number())) {
                         sink.next(setting.baseline().largestStart());
                     } else if (patience.over(setting.now())) {
                         sink.error(RoundUnconfirmed.beforeTrigger(stuck(patience), patience.lastError()));
@@ -68,8 +68,9 @@ final class Round {
                 .next();
     }
 
-    private boolean isQuiet(Matched matched) {
-        return setting.baseline().settled(setting.now()) && !matched.running();
+    /** An answer that took long says nothing of what came to light on its way. */
+    private boolean isQuiet(Poll poll, Matched matched) {
+        return setting.baseline().settled(poll.sentNanos()) && !matched.running();
     }
 
     private static String stuck(Patience patience) {

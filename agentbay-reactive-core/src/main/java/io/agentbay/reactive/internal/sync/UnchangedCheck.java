@@ -40,9 +40,15 @@ final class UnchangedCheck {
 
     /** Completes with the proof once there is one while no task is seen, and never otherwise. */
     Mono<Unchanged> watch(Mount mount, SyncJob job, TriggerWatch round, ProgressSink progress) {
-        Mono<Unchanged> check =
-                mount.policy().isArchived() ? archive(mount, job, round) : look(mount, job, round, progress, FIRST);
+        Mono<Unchanged> check = mount.policy().isArchived()
+                ? archive(mount, job, round)
+                : look(mount, job, round, progress, first(job));
         return round.triggered().then(check);
+    }
+
+    /** A listing that lags hides what a task of a download, which is not listed yet either, will bring. */
+    private static Duration first(SyncJob job) {
+        return job.upload() ? FIRST : FIRST.plusNanos(Baseline.SETTLE);
     }
 
     /** The same question once, for a wait that ended without proof; empty when there is none. */

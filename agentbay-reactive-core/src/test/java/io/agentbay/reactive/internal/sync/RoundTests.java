@@ -313,6 +313,23 @@ class RoundTests {
         assertThat(next.value).isNotNull();
     }
 
+    /** Found by the simulation: the answer came after the ten seconds, what it said was from before. */
+    @Test
+    void anAnswerThatTookLongSettlesNothingThatCameToLightMeanwhile() {
+        wire.work = (key, now) -> FakeTask.good(key, now, Duration.ofSeconds(1)).queued(Duration.ofSeconds(8));
+        var cancelled = start();
+        runtime.advance(Duration.ofMillis(500));
+        cancelled.cancel();
+        wire.work = (key, now) -> FakeTask.good(key, now, Duration.ofSeconds(1));
+        wire.nextPolls.add(() -> {
+            var asItWas = wire.listed();
+            return Mono.delay(Duration.ofSeconds(12), runtime.timer()).thenReturn(asItWas);
+        });
+        var next = start();
+        runtime.advance(Duration.ofSeconds(30));
+        assertThat(next.value.startTime()).isEqualTo(wire.tasks.get(1).startSecond());
+    }
+
     @Test
     void aLongTaskListedAtItsEndOnlyIsNotTakenForThatOfALaterTriggerJoinedToIt() {
         var old = FakeTask.good(ENTRY, runtime.nanos(), Duration.ofSeconds(90));

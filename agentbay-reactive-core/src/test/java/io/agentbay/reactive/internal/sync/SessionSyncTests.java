@@ -169,6 +169,19 @@ class SessionSyncTests {
         assertThat(outcome.value.verified()).isTrue();
     }
 
+    /** Found by the simulation: neither the file nor the task that will bring it is listed yet. */
+    @Test
+    void aDownloadIsNotUnchangedBecauseNothingIsListedYet() {
+        sides.both("a.txt", "one");
+        sides.context.put("late", "put just before");
+        sides.unlisted.add("late");
+        wire.work =
+                (key, now) -> FakeTask.good(key, now, Duration.ofSeconds(30)).queued(Duration.ofSeconds(8));
+        var outcome = watch(session(KEEPING).download(DownloadRequest.all().listed()));
+        runtime.advance(Duration.ofSeconds(20));
+        assertThat(outcome.ended()).isFalse();
+    }
+
     @Test
     void anArchiveReachesConfirmedAndNoMore() {
         var archive =
