@@ -1,6 +1,8 @@
 package io.agentbay.reactive.local.simulation.invariant;
 
+import io.agentbay.reactive.common.MountOutcome.Level;
 import io.agentbay.reactive.common.SessionId;
+import io.agentbay.reactive.error.MountNotReadyException;
 import io.agentbay.reactive.error.SyncUnconfirmedException;
 import io.agentbay.reactive.local.core.TaskFault;
 import io.agentbay.reactive.local.core.TaskRun;
@@ -18,6 +20,28 @@ public final class AtRest {
 
     /** An upload where nothing goes wrong: a poll, the pace of the proof, a task of some milliseconds, and a poll. */
     private static final Duration QUICK = Duration.ofSeconds(5);
+
+    /** What syncs. */
+    private static final Set<String> SYNCS =
+            Set.of("upload", "download", "persist", "merge", "hand-over", "use", "close", "create");
+
+    /** What changes files of sessions or contexts. */
+    private static final Set<String> WRITES = Set.of(
+            "write",
+            "delete",
+            "put",
+            "remove",
+            "clear",
+            "upload",
+            "persist",
+            "download",
+            "merge",
+            "hand-over",
+            "use",
+            "close");
+
+    /** What fills mounts. */
+    private static final Set<String> FILLS = Set.of("download", "hand-over", "merge");
 
     private final World world;
     private final List<Violation> violations = new ArrayList<>();
@@ -173,7 +197,7 @@ public final class AtRest {
     public void everythingSucceeded(Set<String> goodReasons) {
         world.history().count("checked I2");
         for (var op : world.history().ops()) {
-            if (op.kind().equals("upload") && op.ended() - op.invoked() > QUICK.toNanos()) {
+            if (isSlow(op)) {
                 violated("I2", op.step() + " " + op.what() + " took " + World.seconds(op.ended() - op.invoked()));
             }
             var error = op.error();
@@ -183,9 +207,22 @@ public final class AtRest {
         }
     }
 
+    /** Syncs of the same client may go before an upload, each as quick; one that failed is judged by its error. */
+    private boolean isSlow(Op op) {
+        long before = world.history().ops().stream()
+                .filter(other -> SYNCS.contains(other.kind()) && other.invoked() < op.ended())
+                .filter(other -> other.ended() > op.invoked() && other.client().equals(op.client()))
+                .count();
+        boolean judged = op.error() != null || disturbedContext(op) || disturbedSession(op);
+        return op.kind().equals("upload") && !judged && op.ended() - op.invoked() > before * QUICK.toNanos();
+    }
+
     /** Whether what was to be compared was meanwhile deleted or replaced, as others do who share a context or session. */
     private boolean disturbed(Op op, Throwable error) {
-        return error instanceof SyncUnconfirmedException && (disturbedContext(op) || disturbedSession(op));
+        boolean filled = error instanceof MountNotReadyException && beside(op, FILLS);
+        return filled
+                || error instanceof SyncUnconfirmedException
+                        && (disturbedContext(op) || disturbedSession(op) || compares(op) && beside(op, WRITES));
     }
 
     private boolean disturbedContext(Op op) {
@@ -193,6 +230,18 @@ public final class AtRest {
                 .flatMap(context -> world.truth().keys(context).stream()
                         .map(key -> world.truth().object(context, key)))
                 .anyMatch(object -> object.disturbedBetween(op.invoked(), op.ended()));
+    }
+
+    /** Whether it looks at content or sizes, which others may change meanwhile; a task's success they cannot. */
+    private static boolean compares(Op op) {
+        return !op.what().endsWith(Level.CONFIRMED.name());
+    }
+
+    /** Whether another line of a program did one of these meanwhile. */
+    private boolean beside(Op op, Set<String> kinds) {
+        return world.history().ops().stream()
+                .filter(other -> kinds.contains(other.kind()) && !other.step().equals(op.step()))
+                .anyMatch(other -> other.invoked() < op.ended() && other.ended() > op.invoked());
     }
 
     /** An upload changes no file of a session, and whatever else does it once. */

@@ -3,6 +3,7 @@ package io.agentbay.reactive.local.simulation.invariant;
 import io.agentbay.reactive.local.core.StorageModel;
 import io.agentbay.reactive.local.simulation.fault.UploadSeen;
 import io.agentbay.reactive.local.simulation.history.Truth.Deletion;
+import io.agentbay.reactive.local.simulation.workload.SessionDeeds;
 import io.agentbay.reactive.local.simulation.world.World;
 import java.util.List;
 import java.util.Objects;
@@ -42,9 +43,10 @@ final class Destruction {
                 : null;
     }
 
-    /** Whether a call asked for it; what the service does by itself to a session that idled is nobody's call. */
+    /** Whether a call asked for it; what the service does to a session that nobody need keep any longer is nobody's. */
     private boolean called(UploadSeen upload) {
-        return !upload.atEnd() || world.truth().askedToEnd(upload.session());
+        long kept = world.truth().began(upload.session()) + SessionDeeds.KEPT.toNanos();
+        return !upload.atEnd() || world.truth().askedToEnd(upload.session()) || upload.at() < kept;
     }
 
     private boolean destroyed(Deletion deletion, String session) {

@@ -14,7 +14,6 @@ import io.agentbay.reactive.local.simulation.world.World;
 import io.agentbay.reactive.session.Session;
 import io.agentbay.reactive.sync.Mount;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -36,12 +35,6 @@ public final class Saved {
         WRITE
     }
 
-    /** As many as a session holds here. */
-    private static final int FILES = 4;
-
-    /** What docs/correctness.md assumes of the service, less the way of an answer. */
-    private static final Duration LISTED_WITHIN = Duration.ofSeconds(9);
-
     private final World world;
 
     public Saved(World world) {
@@ -57,8 +50,7 @@ public final class Saved {
             if (synced) {
                 world.history().count("risk " + level + (missing == null ? " true" : " false"));
             }
-            boolean deceived = level == Level.CONFIRMED && (synced || lied(session) || late(session))
-                    || level == Level.LISTED && synced;
+            boolean deceived = level == Level.CONFIRMED && (synced || lied(session)) || level == Level.LISTED && synced;
             if (missing != null && !deceived) {
                 return missing;
             }
@@ -72,18 +64,6 @@ public final class Saved {
                 .anyMatch(struck -> struck.run().sessionId().equals(session)
                         && struck.run().direction() == TaskRun.Direction.UPLOAD
                         && lost(struck));
-    }
-
-    /** Whether a task may have been listed later than anybody waits for: only when it ended, and that took long. */
-    private boolean late(String session) {
-        var tasks = world.service().model().tasks();
-        var one = tasks.preparing().plus(tasks.base()).plus(tasks.perFile().multipliedBy(FILES));
-        boolean slow = one.multipliedBy(2).plus(tasks.visibleAfter()).compareTo(LISTED_WITHIN) > 0;
-        boolean atEnd = !tasks.emptySyncMakesTask()
-                || world.weather().struck().stream()
-                        .anyMatch(struck -> struck.run().sessionId().equals(session)
-                                && struck.fault().kind() == TaskFault.Kind.SHOW_STALE_FIRST);
-        return slow && atEnd;
     }
 
     private @Nullable String missing(Op op, String session, MountOutcome mount, Level level, long called, Since since) {
@@ -144,7 +124,11 @@ public final class Saved {
 
     /** Violated when an object that lay still in a context never arrived in the session. */
     public @Nullable String downloads(Op op, String session, List<Mount> mounts) {
-        if (world.weather().struck().stream().anyMatch(this::lost)) {
+        boolean deceived = world.weather().struck().stream()
+                .anyMatch(struck -> struck.run().sessionId().equals(session)
+                        && struck.run().direction() == TaskRun.Direction.DOWNLOAD
+                        && lost(struck));
+        if (deceived) {
             return null;
         }
         for (var mount : mounts) {
@@ -203,6 +187,13 @@ public final class Saved {
         return null;
     }
 
+    /** Whether others deleted or replaced in the context what was on its way through it. */
+    private boolean takenBetween(Op op, Mount mount, String file, Set<Version> good) {
+        return world.truth().object(mount.context().value(), key(mount.path(), file)).versions().stream()
+                .filter(object -> object.at() > op.invoked() && object.at() <= op.ended())
+                .anyMatch(object -> !matches(false, good).test(object));
+    }
+
     /** Violated when a file of the one session never came to the other. */
     public @Nullable String handedOver(Op op, Session source, Session target) {
         for (var mount : source.mounts()) {
@@ -214,7 +205,8 @@ public final class Saved {
                 }
                 var good = acceptable(versions.versions(), held, op.ended());
                 var there = world.truth().file(target.id().value(), file);
-                if (good != null && !there.everBetween(op.invoked(), op.ended(), matches(false, good))) {
+                boolean arrived = good == null || there.everBetween(op.invoked(), op.ended(), matches(false, good));
+                if (!arrived && !takenBetween(op, mount, file, good)) {
                     return op.step() + " " + op.what() + " succeeded, but " + file + " never came there";
                 }
             }

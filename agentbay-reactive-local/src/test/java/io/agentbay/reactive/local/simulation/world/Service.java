@@ -138,6 +138,13 @@ public final class Service implements Urls {
         plan();
     }
 
+    /** Whether a session is over for the service, its upload included; no session outlives a stop. */
+    public boolean hasFinished(String session) {
+        return core == null
+                || core.inspection().sessions(Integer.MAX_VALUE).items().stream()
+                        .noneMatch(view -> session.equals(view.get("id")) && !"FINISH".equals(view.get("status")));
+    }
+
     /** Does one call at once; null while it is down. */
     public @Nullable ServiceReply handle(String caller, String action, Map<String, String> fields) {
         if (core == null) {
