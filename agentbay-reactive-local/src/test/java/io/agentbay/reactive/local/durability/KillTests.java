@@ -29,8 +29,9 @@ import org.junit.jupiter.api.io.TempDirFactory;
 
 /**
  * SIGKILL at random instants under load, five times or {@code -Dkills}; the next start is checked against what was
- * acknowledged. Each of these fails it, within twenty kills: {@code ObjectTable} answering before it commits; {@code UploadBatch.finish} without its last {@code commit};
- * {@code Startup} without {@code endAll}, {@code collectOrphans} or {@code finishContexts}.
+ * acknowledged. Each of these fails it, within twenty kills: {@code ObjectTable} answering before it commits; {@code
+ * UploadBatch.finish} without its last {@code commit}; {@code Startup} without {@code endAll}, {@code collectOrphans} or
+ * {@code finishContexts}.
  */
 class KillTests {
 
