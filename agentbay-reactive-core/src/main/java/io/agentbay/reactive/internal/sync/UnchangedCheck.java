@@ -15,12 +15,17 @@ import reactor.core.publisher.Mono;
  * For a trigger that shows no task, as an empty sync may: whether both sides are the same anyway.
  *
  * <p>Equal sizes prove that only where nothing can have changed; else content is compared, as far as that is
- * affordable. It is looked at after a while, then ever more rarely, and never says no.
+ * affordable. It is looked at after a while, then ever more rarely, and never says no. What a download is measured by is
+ * a listing of the context, which may lag: it is believed once it shows what was stored before the trigger.
  */
 final class UnchangedCheck {
 
     private static final Duration FIRST = Duration.ofSeconds(5);
     private static final Duration LONGEST = Duration.ofSeconds(60);
+
+    /** What was stored before is listed after this time. */
+    static final Duration LISTED = Duration.ofSeconds(60);
+
     private static final int AFFORDABLE_FILES = 1_000;
     private static final long AFFORDABLE_BYTES = 256L << 20;
 
@@ -48,7 +53,7 @@ final class UnchangedCheck {
 
     /** A listing that lags hides what a task of a download, which is not listed yet either, will bring. */
     private static Duration first(SyncJob job) {
-        return job.upload() ? FIRST : FIRST.plusNanos(Baseline.SETTLE);
+        return job.upload() ? FIRST : LISTED;
     }
 
     /** The same question once, for a wait that ended without proof; empty when there is none. */

@@ -121,6 +121,28 @@ class SessionSyncTests {
     }
 
     @Test
+    void aDownloadWithoutATaskIsNotUnchangedWhileTheListingOfTheContextMayLag() {
+        wire.work = (key, now) -> null;
+        sides.context.put("a.txt", "stored just now");
+        sides.unlisted.add("a.txt");
+        var sync = session(KEEPING);
+        var impatient = watch(sync.download(DownloadRequest.all().deadline(Duration.ofSeconds(20))));
+        runtime.advance(Duration.ofSeconds(25));
+        assertThat(impatient.error).isInstanceOf(SyncUnconfirmedException.class);
+        var outcome = watch(sync.download(DownloadRequest.all()));
+        runtime.advance(Duration.ofSeconds(50));
+        assertThat(outcome.ended()).isFalse();
+        sides.unlisted.clear();
+        runtime.advance(Duration.ofMinutes(5));
+        assertThat(outcome.ended())
+                .as("it is listed, and is not in the session")
+                .isFalse();
+        sides.session.put("a.txt", "stored just now");
+        runtime.advance(Duration.ofMinutes(3));
+        assertThat(outcome.value.mounts().get(0).outcome().state()).isEqualTo(State.UNCHANGED);
+    }
+
+    @Test
     void sameSizesAreNoProofWhereSomethingMayHaveChanged() {
         wire.work = (key, now) -> null;
         sides.session.put("a.txt", "new");
