@@ -19,10 +19,9 @@ public final class DefaultClientRuntime implements ClientRuntime {
     private static final int QUEUED_FILE_TASKS = 100_000;
 
     private final Clock clock;
-    private final Scheduler files =
-            Schedulers.newBoundedElastic(FILE_THREADS, QUEUED_FILE_TASKS, "agentbay-files", 60, true);
+    private final FileThreads files = new FileThreads(FILE_THREADS, QUEUED_FILE_TASKS, "agentbay-files");
     private final RandomGenerator random = new SharedRandom();
-    private final LocalFiles localFiles = new DefaultLocalFiles(files, random);
+    private final LocalFiles localFiles = new DefaultLocalFiles(files.scheduler(), random);
     private final Background background = Background.create();
 
     private DefaultClientRuntime(Clock clock) {
@@ -41,7 +40,7 @@ public final class DefaultClientRuntime implements ClientRuntime {
 
     @Override
     public Scheduler files() {
-        return files;
+        return files.scheduler();
     }
 
     @Override
@@ -72,8 +71,8 @@ public final class DefaultClientRuntime implements ClientRuntime {
     /** Cancels detached work and ends the threads this runtime started; completes when they are told to end. */
     public Mono<Void> close() {
         return Mono.fromRunnable(background::stop)
-                .then(offLoop(files.disposeGracefully()))
-                .timeout(LAST_TASKS, offLoop(Mono.fromRunnable(files::dispose)), timer());
+                .then(offLoop(files.end()))
+                .timeout(LAST_TASKS, offLoop(files.stop()), timer());
     }
 
     /** Ending threads waits for a lock they hold, which the loop that ended last must not. */
