@@ -44,8 +44,8 @@ public final class Bugs {
             core(
                     "a running task is not waited for",
                     "internal.sync.Round",
-                    "setting.baseline().settled(setting.now()) && !matched.running()",
-                    "setting.baseline().settled(setting.now())"),
+                    "setting.baseline().settled(poll.sentNanos()) && !matched.running()",
+                    "setting.baseline().settled(poll.sentNanos())"),
             core(
                     "every sync ends unconfirmed",
                     "internal.sync.AcceptWait",
