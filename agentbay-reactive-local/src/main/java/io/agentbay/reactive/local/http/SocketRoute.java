@@ -48,8 +48,11 @@ final class SocketRoute implements Route {
                 .maxFramePayloadLength(tools.limits().bodyBytes())
                 .build();
         return response.sendWebsocket(
-                (in, out) -> new Socket(session, tools)
-                        .run(in.aggregateFrames(tools.limits().bodyBytes()), out),
+                (in, out) -> {
+                    in.withConnection(connection -> connection.addHandlerLast(BrokenFrames.NAME, new BrokenFrames()));
+                    return new Socket(session, tools)
+                            .run(in.aggregateFrames(tools.limits().bodyBytes()), out);
+                },
                 spec);
     }
 }

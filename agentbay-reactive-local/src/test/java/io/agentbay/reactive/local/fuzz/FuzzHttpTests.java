@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,6 +43,7 @@ class FuzzHttpTests {
 
     @ParameterizedTest
     @Tag("slow")
+    @Timeout(value = 30, unit = TimeUnit.MINUTES)
     @ValueSource(longs = {11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
     void theServiceSurvivesALotOfIt(long seed) throws Exception {
         fuzz(seed, 50_000);
