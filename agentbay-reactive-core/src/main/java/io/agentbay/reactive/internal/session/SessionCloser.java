@@ -57,13 +57,27 @@ final class SessionCloser {
             if (mode == CloseMode.WITHOUT_SAVING && uploadsAnyway(session)) {
                 return Mono.error(refused(session));
             }
+            boolean joins = underWay.contains(session);
             var shared = session.closing(() -> closing(session, mode)
                     .doOnSubscribe(begun -> underWay.add(session))
                     .doFinally(end -> underWay.remove(session))
                     .contextWrite(own -> Shield.free(own, context))
                     .cache());
-            return shield.await("Closing session " + session.id(), shared, rest -> rest);
+            var closed = shield.await("Closing session " + session.id(), shared, rest -> rest);
+            return joins && mode == CloseMode.SAVE_FIRST ? closed.flatMap(report -> saved(session, report)) : closed;
         });
+    }
+
+    /** Who wanted the session saved may have come too late. */
+    private Mono<CloseReport> saved(SessionRuntime session, CloseReport report) {
+        return report.unsaved().isEmpty()
+                ? Mono.just(report)
+                : Mono.error(() -> new SessionNotSavedException(
+                        "Session " + session.id() + " ended unsaved: another call was closing it without saving",
+                        session.id(),
+                        report.unsaved(),
+                        world.runtime().clock().instant(),
+                        ErrorDetails.of("close").attempts(0)));
     }
 
     /** The sessions, owned or not, whose close has begun and not ended. */

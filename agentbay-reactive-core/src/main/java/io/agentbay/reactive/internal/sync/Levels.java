@@ -10,6 +10,7 @@ import io.agentbay.reactive.sync.SyncReport.Coverage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -33,17 +34,21 @@ final class Levels {
     }
 
     /** What was reached, at least the minimum; {@link LevelMissed} otherwise. */
-    Mono<Reached> prove(Mount mount, Level minimum, Mono<Sides> look, ProgressSink progress) {
+    Mono<Reached> prove(Mount mount, SyncJob job, Mono<Sides> look, ProgressSink progress) {
         return Mono.defer(() -> {
                     progress.update(now -> now.withPhase(Phase.CONFIRMING));
                     return listed(
                             look.doOnNext(sides -> progress.update(sides::arrived)), runtime.nanos(), FIRST_PAUSE);
                 })
-                .flatMap(sides -> minimum == Level.LISTED ? requireListed(sides) : verify(mount, sides, progress));
+                .flatMap(sides ->
+                        job.minimum() == Level.LISTED ? requireListed(sides) : verify(mount, job, sides, progress));
     }
 
-    /** Compares all by hash: VERIFIED or {@link LevelMissed}. */
-    Mono<Reached> verify(Mount mount, Sides sides, ProgressSink progress) {
+    /**
+     * Compares all by hash: VERIFIED or {@link LevelMissed}. A file that is not in the session was deleted there since an
+     * upload began; it is what a download did not bring.
+     */
+    Mono<Reached> verify(Mount mount, SyncJob job, Sides sides, ProgressSink progress) {
         List<String> paths = sides.expected().keySet().stream().sorted().toList();
         HashMeter done = new HashMeter(sides, progress, runtime::nanos);
         Map<String, String> same = new ConcurrentHashMap<>();
@@ -60,7 +65,12 @@ final class Levels {
                 .take(NAMED)
                 .sort()
                 .collectList()
+                .map(different -> different.isEmpty() && !job.upload() ? without(same.keySet(), paths) : different)
                 .flatMap(different -> verified(new Seen(sides, same), done.files(), different));
+    }
+
+    private static List<String> without(Set<String> same, List<String> paths) {
+        return paths.stream().filter(path -> !same.contains(path)).limit(NAMED).toList();
     }
 
     /** Compares one file by hash, whatever its listing says: VERIFIED or {@link LevelMissed}. */

@@ -83,18 +83,14 @@ final class MountRun {
                 .onErrorResume(RoundUnconfirmed.class, this::lookOnce);
     }
 
+    /** For an upload, whose files a listing that lags cannot make look the same. */
     private Mono<SyncReport> lookOnce(RoundUnconfirmed open) {
-        return open.triggered() && listingsShowAll()
+        return open.triggered() && job.upload()
                 ? tools.unchanged()
                         .once(mount, job, progress)
                         .flatMap(this::unchanged)
                         .switchIfEmpty(Mono.error(open))
                 : Mono.error(open);
-    }
-
-    /** A listing that lags cannot make an upload's files look the same; a download's it can. */
-    private boolean listingsShowAll() {
-        return job.upload() || tools.parts().runtime().nanos() - began >= UnchangedCheck.LISTED.toNanos();
     }
 
     private Mono<SyncReport> accepted(Evidence evidence) {
@@ -121,7 +117,7 @@ final class MountRun {
     private Mono<Reached> proof() {
         String file = job.file();
         return file == null
-                ? tools.levels().prove(mount, job.minimum(), look(), progress)
+                ? tools.levels().prove(mount, job, look(), progress)
                 : tools.levels().verify(mount, file, progress);
     }
 

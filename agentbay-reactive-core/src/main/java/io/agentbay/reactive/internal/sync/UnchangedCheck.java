@@ -24,7 +24,7 @@ final class UnchangedCheck {
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
     /** What was stored before is listed after this time. */
-    static final Duration LISTED = Duration.ofSeconds(60);
+    private static final Duration LISTED = Duration.ofSeconds(60);
 
     private static final int AFFORDABLE_FILES = 1_000;
     private static final long AFFORDABLE_BYTES = 256L << 20;
@@ -65,6 +65,7 @@ final class UnchangedCheck {
         Mono<Unchanged> proof = file == null
                 ? sides(mount, job)
                         .filter(sides -> same(sides, mount, job))
+                        .filterWhen(sides -> trulyEmpty(sides, mount, job))
                         .flatMap(sides -> prove(mount, job, sides, progress))
                 : levels.verify(mount, file, progress).map(Unchanged::of);
         return proof
@@ -96,6 +97,11 @@ final class UnchangedCheck {
                 : Both.of(looks.context(mount), looks.session(mount), Sides::new));
     }
 
+    /** What is listed nowhere below a mount may be listed by other keys, and then it is still to come. */
+    private Mono<Boolean> trulyEmpty(Sides sides, Mount mount, SyncJob job) {
+        return job.upload() || !sides.expected().isEmpty() ? Mono.just(true) : looks.contextEmpty(mount);
+    }
+
     private static boolean same(Sides sides, Mount mount, SyncJob job) {
         boolean extrasMatter = job.upload() && mount.policy().propagatesDeletions();
         return sides.missing().isEmpty() && (!extrasMatter || sides.extras() == 0);
@@ -109,7 +115,7 @@ final class UnchangedCheck {
         if (!job.atLeast(Level.VERIFIED) && !affordable(sides)) {
             return Mono.empty();
         }
-        return levels.verify(mount, sides, progress).map(Unchanged::of);
+        return levels.verify(mount, job, sides, progress).map(Unchanged::of);
     }
 
     private boolean mayHaveChanged(Mount mount) {

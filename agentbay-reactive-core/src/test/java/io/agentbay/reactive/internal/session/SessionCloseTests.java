@@ -214,6 +214,20 @@ class SessionCloseTests {
                         done -> assertThat(done.report()).isInstanceOf(CloseReport.class));
     }
 
+    /** Found by the simulation. */
+    @Test
+    void whoWantsItSavedIsNotToldSoByACloseThatDoesNotSave() {
+        var session = written(Bench.MANAGED);
+        var careless = Outcome.of(session.close(CloseMode.WITHOUT_SAVING));
+        var careful = Outcome.of(session.close());
+        bench.settle();
+        assertThat(careless.completed).isTrue();
+        assertThat(careful.error).isInstanceOf(SessionNotSavedException.class);
+        assertThat(Outcome.of(session.close()).completed)
+                .as("repeated later, it says what became of it")
+                .isTrue();
+    }
+
     @Test
     void aLongSaveKeepsTheSessionAlive() {
         bench.syncs.onUpload =

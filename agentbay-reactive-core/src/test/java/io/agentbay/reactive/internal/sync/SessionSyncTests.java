@@ -110,6 +110,19 @@ class SessionSyncTests {
                         e -> assertThat(e.mounts().get(0).reason()).contains("a.txt"));
     }
 
+    /** Found by the simulation: a task that said it succeeded and moved nothing. */
+    @Test
+    void aVerifiedDownloadNamesWhatNeverArrived() {
+        sides.both("a.txt", "one");
+        sides.context.put("b.txt", "two");
+        var outcome = watch(session(KEEPING).download(DownloadRequest.all().verified()));
+        runtime.advance(Duration.ofMinutes(3));
+        assertThat(outcome.error)
+                .isInstanceOfSatisfying(
+                        SyncUnconfirmedException.class,
+                        e -> assertThat(e.mounts().get(0).reason()).contains("b.txt"));
+    }
+
     @Test
     void anEmptySyncWithoutATaskIsUnchangedWhereContentIsTheSame() {
         wire.work = (key, now) -> null;
