@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What a prune forgot and freed.
+ * What a prune forgot and freed. While it runs, its events count the objects it deletes and their stored bytes.
  *
  * @param deleted the snapshots it forgot
  * @param bytesFreed stored bytes deleted: what an earlier prune had marked at least 24 hours before

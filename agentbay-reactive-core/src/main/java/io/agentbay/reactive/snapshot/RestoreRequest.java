@@ -38,7 +38,13 @@ public final class RestoreRequest {
         return new RestoreRequest(snapshot, context.id(), null, "/", false);
     }
 
-    /** Into a directory of this machine, created when missing, each file at the path it had, below the directory. */
+    /**
+     * Into a directory of this machine, created when missing, each file at the path it had, below the directory.
+     *
+     * <p>What it overwrites there, and with {@link #deletingExtras()} deletes, is in no safety snapshot: a snapshot is of
+     * a context. {@link SnapshotOperations#planRestore} names those files before anything is touched; restore into a new
+     * directory where they are still needed. Each file is replaced at once, never half.
+     */
     public static RestoreRequest into(Snapshot snapshot, Path localDirectory) {
         Objects.requireNonNull(localDirectory, "localDirectory");
         return new RestoreRequest(snapshot, null, localDirectory, "/", false);

@@ -192,7 +192,7 @@ public final class DefaultSnapshotOperations implements SnapshotOperations {
     }
 
     private Mono<PruneReport> free(Vault vault, List<Snapshot> gone, TakeMeter meter) {
-        var pruning = new Pruning(vault, tools);
+        var pruning = new Pruning(vault, tools, meter);
         return pruning.sweep()
                 .doOnNext(freed -> meter.phase(Phase.CONFIRMING))
                 .flatMap(freed -> pruning.mark().map(marked -> new PruneReport(gone, freed, marked, meter.elapsed())));

@@ -160,7 +160,7 @@ final class DefaultStoreOperations implements StoreOperations {
     }
 
     /** Manifests go first: what is left of a delete that was cut off is no snapshot any more. */
-    private static Mono<Void> empty(Vault vault) {
+    static Mono<Void> empty(Vault vault) {
         return vault.catalog()
                 .view()
                 .flatMapMany(view -> Flux.fromIterable(view.snapshots()))

@@ -43,10 +43,12 @@ final class Intake {
     /** All of these; what is emitted is stored once this completes. */
     Flux<Taken> take(Collection<StoredObject> files) {
         var bySize = files.stream().collect(Collectors.partitioningBy(file -> file.size() < Layout.SMALL));
-        return Flux.fromIterable(part(bySize.get(true)))
+        var small = Flux.fromIterable(part(bySize.get(true)))
                 .flatMap(this::small, Limits.SMALL_AT_ONCE, 1)
-                .concatWith(bundler.flush().thenMany(Flux.empty()))
-                .concatWith(Flux.fromIterable(part(bySize.get(false))).concatMap(this::large, 1))
+                .flatMap(bundler::stored, Limits.OBJECTS_AT_ONCE, 1)
+                .concatWith(bundler.flush().thenMany(Flux.empty()));
+        var large = Flux.fromIterable(part(bySize.get(false))).concatMap(this::large, 1);
+        return Flux.merge(small, large)
                 .doOnNext(taken ->
                         meter.processed(taken.file().name(), taken.file().size()));
     }
@@ -55,12 +57,12 @@ final class Intake {
         return files == null ? List.of() : files;
     }
 
-    private Mono<Taken> small(StoredObject file) {
+    private Mono<Bundler.Placed> small(StoredObject file) {
         return source.get(file.name())
                 .doOnNext(piece -> meter.read(piece.remaining()))
                 .<ByteArrayOutputStream>reduceWith(ByteArrayOutputStream::new, Intake::add)
-                .flatMap(bytes -> bundler.add(file, bytes.toByteArray()))
-                .onErrorResume(GrownException.class, grown -> large(file))
+                .map(bytes -> bundler.place(file, bytes.toByteArray()))
+                .onErrorResume(GrownException.class, grown -> large(file).map(taken -> new Bundler.Placed(taken, null)))
                 .onErrorResume(Damage::isAbsent, gone -> Mono.empty());
     }
 

@@ -5,13 +5,16 @@ import java.time.Duration;
 /** How much goes at once, and how long things count as young. */
 final class Limits {
 
-    /** Small files read at once; each may be filling a bundle of its own. */
-    static final int SMALL_AT_ONCE = 8;
+    /** Small files read at once; each needs two exchanges one after the other, and is in memory whole. */
+    static final int SMALL_AT_ONCE = 32;
 
     /** Objects of whole size in memory at once, on each side of their compression. */
     static final int OBJECTS_AT_ONCE = 2;
 
-    /** Files of a target compared or read back at once. */
+    /** Files written at once of each object that a restore reads; most of them wait for the disk or the service. */
+    static final int WRITTEN_AT_ONCE = 16;
+
+    /** Files of a target compared at once. */
     static final int FILES_AT_ONCE = 8;
 
     /** Manifests read at once. */

@@ -7,7 +7,6 @@ import io.agentbay.reactive.internal.snapshot.format.Part;
 import io.agentbay.reactive.internal.snapshot.format.StoredContent;
 import io.agentbay.reactive.internal.snapshot.format.Zlib;
 import io.agentbay.reactive.internal.snapshot.store.ObjectStore;
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.function.LongConsumer;
 import java.util.zip.DataFormatException;
@@ -30,21 +29,33 @@ final class ObjectReader {
     /** The content of an object; {@code BadObjectException} when it is gone or another. */
     Mono<byte[]> content(StoredContent content) {
         return store.get(content.path())
-                .reduceWith(ByteArrayOutputStream::new, (out, piece) -> add(content, out, piece))
+                .reduceWith(() -> room(content), (bytes, piece) -> add(content, bytes, piece))
                 .onErrorMap(Damage::isAbsent, gone -> new BadObjectException(content, true))
                 .publishOn(tools.runtime().files())
-                .map(bytes -> proved(content, bytes.toByteArray()));
+                .map(bytes -> proved(content, bytes));
     }
 
-    private ByteArrayOutputStream add(StoredContent content, ByteArrayOutputStream out, ByteBuffer piece) {
-        if (out.size() + (long) piece.remaining() > content.stored()) {
+    /** A manifest can be wrong, too: nothing is stored longer than its content. */
+    private static ByteBuffer room(StoredContent content) {
+        if (content.stored() > Math.max(content.size(), 0)) {
+            throw new BadObjectException(content, false);
+        }
+        return ByteBuffer.allocate((int) content.stored());
+    }
+
+    private ByteBuffer add(StoredContent content, ByteBuffer bytes, ByteBuffer piece) {
+        if (piece.remaining() > bytes.remaining()) {
             throw new BadObjectException(content, false);
         }
         read.accept(piece.remaining());
-        var copy = new byte[piece.remaining()];
-        piece.get(copy);
-        out.writeBytes(copy);
-        return out;
+        return bytes.put(piece);
+    }
+
+    private static byte[] proved(StoredContent content, ByteBuffer bytes) {
+        if (bytes.hasRemaining()) {
+            throw new BadObjectException(content, false);
+        }
+        return proved(content, bytes.array());
     }
 
     private static byte[] proved(StoredContent content, byte[] stored) {

@@ -28,10 +28,13 @@ final class Pruning {
 
     private final Vault vault;
     private final Tools tools;
+    private final TakeMeter meter;
 
-    Pruning(Vault vault, Tools tools) {
+    /** The meter is told of each object deleted, and of those of a mark before the first. */
+    Pruning(Vault vault, Tools tools, TakeMeter meter) {
         this.vault = vault;
         this.tools = tools;
+        this.meter = meter;
     }
 
     private Catalog catalog() {
@@ -80,15 +83,20 @@ final class Pruning {
     }
 
     private Mono<Long> delete(Mark mark, Set<String> kept) {
-        return Flux.fromIterable(mark.candidates())
+        var doomed = mark.candidates().stream()
                 .filter(candidate -> !kept.contains(candidate.name()))
-                .flatMap(
-                        candidate -> vault.store()
-                                .delete(Layout.object(candidate.name()))
-                                .thenReturn(candidate.stored()),
-                        Limits.FILES_AT_ONCE,
-                        1)
+                .toList();
+        meter.more(doomed.size(), bytes(doomed));
+        return Flux.fromIterable(doomed)
+                .flatMap(this::delete, Limits.FILES_AT_ONCE, 1)
                 .reduce(0L, Long::sum);
+    }
+
+    private Mono<Long> delete(Candidate candidate) {
+        return vault.store()
+                .delete(Layout.object(candidate.name()))
+                .thenReturn(candidate.stored())
+                .doOnNext(stored -> meter.processed(candidate.name(), stored));
     }
 
     /** Marks what is unreferenced and in no mark yet; emits its bytes. */

@@ -57,7 +57,7 @@ final class Restoring {
         var content = group.files().get(0).parts().get(0).content();
         return reader.content(content)
                 .flatMapMany(bytes -> Flux.fromIterable(group.files())
-                        .flatMap(file -> put(file, slice(file, bytes)), Limits.FILES_AT_ONCE, 1))
+                        .flatMap(file -> put(file, slice(file, bytes)), Limits.WRITTEN_AT_ONCE, 1))
                 .then();
     }
 

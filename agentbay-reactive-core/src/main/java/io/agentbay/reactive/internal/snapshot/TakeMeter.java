@@ -42,6 +42,13 @@ final class TakeMeter {
         tell(null);
     }
 
+    /** So much more is to be done than was known. */
+    synchronized void more(long plannedFiles, long plannedBytes) {
+        totalFiles += plannedFiles;
+        totalBytes += plannedBytes;
+        tell(null);
+    }
+
     /** A file is done with, whether it had to be read or not. */
     synchronized void processed(String file, long size) {
         files++;

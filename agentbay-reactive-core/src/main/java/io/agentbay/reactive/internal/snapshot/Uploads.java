@@ -47,9 +47,10 @@ final class Uploads {
 
     private static Packed pack(byte[] bytes, int length) {
         if (Zlib.pays(bytes, length)) {
-            var deflated = Zlib.deflate(bytes, 0, length);
-            if (Zlib.saves(length, deflated.length)) {
-                return new Packed(deflated, deflated.length, Encoding.ZLIB);
+            var room = new byte[length - length / 10];
+            var size = Zlib.deflate(bytes, length, room);
+            if (size >= 0) {
+                return new Packed(room, size, Encoding.ZLIB);
             }
         }
         return new Packed(bytes, length, Encoding.RAW);

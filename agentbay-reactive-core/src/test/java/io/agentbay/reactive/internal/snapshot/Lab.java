@@ -91,15 +91,20 @@ final class Lab {
     }
 
     void forget(String id) {
-        DefaultStoreOperations.forget(vault(), id).block();
+        get(DefaultStoreOperations.forget(vault(), id).thenReturn(id));
+    }
+
+    /** Everything goes. */
+    void delete() {
+        get(DefaultStoreOperations.empty(vault()).thenReturn(true));
     }
 
     long sweep() {
-        return get(Mono.defer(() -> new Pruning(vault(), tools).sweep()));
+        return get(Mono.defer(() -> new Pruning(vault(), tools, meter()).sweep()));
     }
 
     long mark() {
-        return get(Mono.defer(() -> new Pruning(vault(), tools).mark()));
+        return get(Mono.defer(() -> new Pruning(vault(), tools, meter()).mark()));
     }
 
     void prune() {

@@ -205,6 +205,50 @@ class PruningTests {
         assertThat(lab.manifests()).hasSize(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aForgetThatIsCutOffIsDoneOrNotAndCanBeRepeated(boolean after) {
+        var kept = oldAndNew();
+        var cuts = 0;
+        for (var over = false; !over; cuts++) {
+            var gone = lab.take("gone");
+            over = !isCut(cuts + 1, after, () -> lab.forget(gone.id()));
+            lab.manifests().forEach(manifest -> lab.verify(manifest.id(), Depth.full()));
+            lab.forget(gone.id());
+            assertThat(lab.manifests()).extracting(Manifest::id).containsExactly(kept.id());
+        }
+        assertThat(cuts).isGreaterThan(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aDeletionThatIsCutOffLeavesWholeSnapshotsOrNoneAndCanBeRepeated(boolean after) {
+        var cuts = 0;
+        for (var over = false; !over; cuts++) {
+            oldAndNew();
+            lab.take("third");
+            over = !isCut(cuts + 1, after, lab::delete);
+            lab.manifests().forEach(manifest -> lab.verify(manifest.id(), Depth.full()));
+            lab.delete();
+            assertThat(lab.store.content()).isEmpty();
+        }
+        assertThat(cuts).isGreaterThan(6);
+        assertThat(lab.restored(lab.take("anew").id()).content()).isEqualTo(lab.source.content());
+    }
+
+    /** Whether the work did not come to its end. */
+    private boolean isCut(int call, boolean after, Runnable work) {
+        lab.store.crashAt(call, after);
+        try {
+            work.run();
+            return false;
+        } catch (TransportException cut) {
+            return true;
+        } finally {
+            lab.store.recover();
+        }
+    }
+
     /** At each call of a snapshot in turn: everything before it is forgotten and pruned, with or without the grace between. */
     @ParameterizedTest
     @ValueSource(booleans = {false, true})

@@ -79,6 +79,25 @@ class TakingTests {
         assertThat(lab.restored(snapshot.id()).content()).isEqualTo(lab.source.content());
     }
 
+    /** Files of both kinds in turn: what does not get smaller keeps none of the others from it. */
+    @Test
+    void textBesideNoiseIsCompressed() {
+        for (var number = 0; number < 40; number++) {
+            var isText = number % 2 == 1;
+            lab.source.set("/mnt/" + number, isText ? text(number) : lab.bytes(50_000));
+        }
+
+        var snapshot = lab.take("v1");
+
+        assertThat(snapshot.storedBytes()).isBetween(1_000_000L, 1_150_000L);
+        assertThat(lab.restored(snapshot.id()).content()).isEqualTo(lab.source.content());
+    }
+
+    private static byte[] text(int number) {
+        var line = "line " + number + " of a report\n";
+        return line.repeat(50_000 / line.length()).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    }
+
     @Test
     void identicalContentIsStoredOnce() {
         var bytes = lab.bytes(1000);

@@ -219,8 +219,17 @@ class SnapshotCareTests {
         assertThat(first.bytesFreed()).isZero();
         assertThat(first.bytesMarked()).isEqualTo(900_003);
         bench.local().clock().advance(Duration.ofHours(25));
-        assertThat(bench.wait(bench.snapshots().prune(bench.context(), keep)).bytesFreed())
-                .isEqualTo(900_003);
+        List<OperationEvent> events = new ArrayList<>();
+        var prune = bench.snapshots().prune(bench.context(), keep).contextWrite(OperationEvent.listener(events::add));
+        assertThat(bench.wait(prune).bytesFreed()).isEqualTo(900_003);
+        assertThat(events)
+                .allSatisfy(event -> assertThat(event.operation().kind()).isEqualTo(Operation.Kind.PRUNE));
+        var end = events.get(events.size() - 1);
+        assertThat(end).isInstanceOf(OperationEvent.Completed.class);
+        assertThat(end.progress().ratio()).hasValue(1.0);
+        assertThat(end.progress().filesDone()).isEqualTo(Figure.measured(3));
+        assertThat(end.progress().bytesDone()).isEqualTo(Figure.measured(900_003));
+        assertThat(end.progress().bytesTotal()).isEqualTo(Figure.observed(900_003));
 
         assertThat(stored("objects")).hasSize(1);
         var left = bench.wait(bench.snapshots().get(bench.context(), "v3"));

@@ -37,6 +37,7 @@ public final class SnapshotProgram {
         if (Runtime.getRuntime().maxMemory() > HEAP) {
             throw new IllegalStateException("Start this with -Xmx128m, or it proves nothing.");
         }
+        System.out.println("heap " + Runtime.getRuntime().maxMemory());
         var traffic = new Traffic();
         var builder = AgentBayClient.builder().endpoint(arguments[0]).apiKey(arguments[1]);
         try (var client = traffic.watch(builder).build()) {

@@ -64,6 +64,12 @@ final class SnapshotScale {
                 Arrays.stream(words).skip(1).mapToLong(Long::parseLong).toArray());
     }
 
+    void requireSmallHeap() {
+        assertThat(steps.get("heap")[0]).isPositive().isLessThanOrEqualTo(SnapshotProgram.HEAP);
+        assertThat(steps.get("verify")[3]).isPositive();
+        assertThat(steps.get("restore")[3]).isPositive();
+    }
+
     void requireLittleWhereNothingChanged() {
         var first = steps.get("first");
         var second = steps.get("second");

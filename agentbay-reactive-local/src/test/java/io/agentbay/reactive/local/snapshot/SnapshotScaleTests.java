@@ -25,6 +25,7 @@ class SnapshotScaleTests {
     private void require(SnapshotTree tree) throws Exception {
         var scale = new SnapshotScale(tree, directory);
         scale.run();
+        scale.requireSmallHeap();
         scale.requireLittleWhereNothingChanged();
         scale.requireTenWhereTenChanged();
         scale.requireEveryByteBack();

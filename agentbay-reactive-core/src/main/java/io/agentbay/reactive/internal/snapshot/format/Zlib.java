@@ -18,7 +18,7 @@ public final class Zlib {
 
     private static final int BUFFER = 16 * 1024;
     private static final int PROBE = 32 * 1024;
-    private static final int LEVEL = 5;
+    private static final int LEVEL = 4;
 
     private Zlib() {}
 
@@ -34,6 +34,22 @@ public final class Zlib {
                 out.write(buffer, 0, deflater.deflate(buffer));
             }
             return out.toByteArray();
+        } finally {
+            deflater.end();
+        }
+    }
+
+    /** Compresses into an array; tells how much it took, or -1 when that is not enough. */
+    public static int deflate(byte[] bytes, int length, byte[] out) {
+        var deflater = new Deflater(LEVEL);
+        try {
+            deflater.setInput(bytes, 0, length);
+            deflater.finish();
+            var count = 0;
+            while (!deflater.finished() && count < out.length) {
+                count += deflater.deflate(out, count, out.length - count);
+            }
+            return deflater.finished() ? count : -1;
         } finally {
             deflater.end();
         }

@@ -10,6 +10,8 @@ import io.agentbay.reactive.internal.runtime.LocalFiles.Entry;
 import io.agentbay.reactive.internal.runtime.LocalFiles.Writes;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -20,6 +22,7 @@ public final class DirectoryObjects implements ObjectStore {
     private final LocalFiles files;
     private final Path root;
     private final Writes writes;
+    private final Set<Path> seen = ConcurrentHashMap.newKeySet();
 
     public DirectoryObjects(LocalFiles files, Path root) {
         this.files = files;
@@ -73,20 +76,24 @@ public final class DirectoryObjects implements ObjectStore {
         return name.startsWith(".agentbay-") && name.endsWith(".tmp");
     }
 
-    /** The path of a name, of which no folder below the root is a link to elsewhere. */
+    /** The path of a name, of which no folder below the root is a link to elsewhere; each folder is looked at once. */
     private Mono<Path> inside(String name) {
         return Mono.fromSupplier(() -> name.equals("/") ? root : LocalTarget.resolve(root, name.substring(1)))
                 .delayUntil(path -> noLinks(path.getParent()));
     }
 
     private Mono<Void> noLinks(@Nullable Path folder) {
-        if (folder == null || !folder.startsWith(root) || folder.equals(root)) {
+        if (folder == null || !folder.startsWith(root) || folder.equals(root) || seen.contains(folder)) {
             return Mono.empty();
         }
         return files.stat(folder)
-                .filter(entry -> entry.type() == Entry.Type.SYMBOLIC_LINK)
-                .flatMap(link -> Mono.<Void>error(() -> leadsOut(folder)))
-                .then(Mono.defer(() -> noLinks(folder.getParent())));
+                .flatMap(entry -> entry.type() == Entry.Type.SYMBOLIC_LINK
+                        ? Mono.<Entry>error(() -> leadsOut(folder))
+                        : Mono.just(entry))
+                .delayUntil(entry -> noLinks(folder.getParent()))
+                .doOnNext(entry -> seen.add(folder))
+                .switchIfEmpty(Mono.defer(() -> noLinks(folder.getParent()).then(Mono.empty())))
+                .then();
     }
 
     private static LocalFileException leadsOut(Path link) {
