@@ -139,8 +139,8 @@ class SocketHttpTests {
         Flux<String> pinged = with(
                 call,
                 socket -> socket.received()
-                        .mergeWith(Flux.interval(Duration.ofMillis(200))
-                                .take(10)
+                        .mergeWith(Flux.range(1, 10)
+                                .delayElements(Duration.ofMillis(200))
                                 .concatMap(beat -> socket.ping().thenReturn("alive"))));
 
         StepVerifier.create(pinged)
