@@ -4,6 +4,7 @@ import io.agentbay.reactive.common.Content;
 import io.agentbay.reactive.internal.snapshot.format.Layout;
 import io.agentbay.reactive.internal.snapshot.store.ObjectStore;
 import io.agentbay.reactive.internal.snapshot.store.StoredObject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -17,6 +18,9 @@ final class StoreClock {
 
     private static final String PROBE = Layout.catalog("clock-");
 
+    private static final int LOOKS = 13;
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
+
     private final ObjectStore store;
     private final Tools tools;
 
@@ -29,8 +33,19 @@ final class StoreClock {
     Mono<Instant> now() {
         var probe = PROBE + tools.newRun();
         return store.put(probe, Content.of("{}"))
-                .then(store.list(Layout.CATALOG).collectList())
+                .then(listed(probe, LOOKS))
                 .flatMap(listed -> clear(probe, listed).thenReturn(time(probe, listed)));
+    }
+
+    /** Listings lag; without its probe a store where nothing was written for long would never tell the time. */
+    private Mono<List<StoredObject>> listed(String probe, int looks) {
+        return store.list(Layout.CATALOG)
+                .collectList()
+                .flatMap(all -> looks == 1
+                                || all.stream().anyMatch(object -> object.name().equals(probe))
+                        ? Mono.just(all)
+                        : Mono.delay(BETWEEN_LOOKS, tools.runtime().timer())
+                                .then(Mono.defer(() -> listed(probe, looks - 1))));
     }
 
     /** A listing that does not show the probe yet still shows what was written before. */
