@@ -4,6 +4,7 @@ import io.agentbay.reactive.common.ContextId;
 import io.agentbay.reactive.local.simulation.invariant.AtRest;
 import io.agentbay.reactive.local.simulation.workload.Actor;
 import io.agentbay.reactive.local.simulation.workload.Programs;
+import io.agentbay.reactive.local.simulation.workload.SnapshotPrograms;
 import io.agentbay.reactive.local.simulation.workload.Step;
 import io.agentbay.reactive.local.simulation.world.Client;
 import io.agentbay.reactive.local.simulation.world.Timeline.Life;
@@ -19,7 +20,7 @@ import java.util.stream.Collectors;
 /** A world with the programs of its clients, from the first step to rest. */
 final class Course {
 
-    private static final Duration WORK = Duration.ofHours(3);
+    private static final Duration WORK = Duration.ofDays(4);
     private static final Duration AFTER_A_CRASH = Duration.ofSeconds(100);
     private static final Duration REST = Duration.ofMinutes(3);
     private static final Duration GRACE = Duration.ofMinutes(30);
@@ -59,7 +60,13 @@ final class Course {
         later(until, () -> {
             coming--;
             var again = world.client(client.name() + "2", client);
-            start(again, new TreeMap<>(), Programs.afterCrash(again.name(), client.name()));
+            boolean snapshots = !world.snapshots().sources().isEmpty();
+            start(
+                    again,
+                    new TreeMap<>(),
+                    snapshots
+                            ? SnapshotPrograms.afterCrash(again.name())
+                            : Programs.afterCrash(again.name(), client.name()));
         });
     }
 
@@ -81,6 +88,7 @@ final class Course {
         rest.everythingEnded();
         rest.nothingOrphaned();
         rest.nothingTicks();
+        rest.everySnapshotKept();
         shutDown();
         rest.nothingUnderWay();
         world.run(IDLE);

@@ -4,6 +4,7 @@ import io.agentbay.reactive.common.ContextId;
 import io.agentbay.reactive.local.simulation.fault.Weather.Storm;
 import io.agentbay.reactive.local.simulation.fault.Worlds;
 import io.agentbay.reactive.local.simulation.workload.Programs;
+import io.agentbay.reactive.local.simulation.workload.SnapshotPrograms;
 import io.agentbay.reactive.local.simulation.workload.Stranger;
 import io.agentbay.reactive.local.simulation.world.Chances;
 import io.agentbay.reactive.local.simulation.world.Client;
@@ -19,6 +20,7 @@ public final class Run {
     private final Schedule schedule;
     private final Chances chances;
     private final boolean calm;
+    private final boolean snapshots;
     private final World world;
     private final Course course;
 
@@ -26,6 +28,7 @@ public final class Run {
         this.schedule = schedule;
         this.chances = new Chances(schedule.seed(), schedule::wants);
         this.calm = chances.draw("calm").nextInt(6) == 0;
+        this.snapshots = chances.draw("snapshots").nextInt(40) == 0;
         this.world = new World(chances, Worlds.model(chances, calm), calm ? Storm.CALM : Storm.of(chances));
         this.course = new Course(world);
     }
@@ -42,8 +45,10 @@ public final class Run {
 
     private Outcome run() {
         var first = world.client("A");
-        add(first, chances.draw("lines").nextInt(5) < 3 ? 2 : 1);
-        if (chances.happens("B", 0.25)) {
+        // Of two who make, forget and prune snapshots at once, one may be refused although nothing went wrong.
+        boolean alone = snapshots && calm;
+        add(first, !alone && chances.draw("lines").nextInt(5) < 3 ? 2 : 1);
+        if (!alone && chances.happens("B", snapshots ? 0.7 : 0.25)) {
             add(world.client("B"), 1);
         }
         if (!calm && chances.happens("F", 0.2)) {
@@ -57,9 +62,11 @@ public final class Run {
 
     private void add(Client client, int lines) {
         var programs = new Programs(chances, calm);
+        var days = new SnapshotPrograms(chances, calm);
         var contexts = new TreeMap<String, ContextId>();
         for (int i = 0; i < lines; i++) {
-            var unused = course.start(client, contexts, programs.line(client.name() + i));
+            var name = client.name() + i;
+            var unused = course.start(client, contexts, snapshots ? days.line(name) : programs.line(name));
         }
     }
 

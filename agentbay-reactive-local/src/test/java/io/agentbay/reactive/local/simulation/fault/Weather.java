@@ -51,6 +51,9 @@ public final class Weather {
             new Aim("ListSession", List.of(Fate.REFUSED, Fate.GARBAGE, Fate.LOST_BEFORE)));
     private static final Aim NOWHERE = new Aim("nothing", List.of());
 
+    /** How often a store forgets what it acknowledged. */
+    private static final double LOST = 0.03;
+
     private final Chances chances;
     private final Storm storm;
     private final Aim aim;
@@ -132,6 +135,17 @@ public final class Weather {
 
     /** A sync task that went wrong. */
     public record Struck(TaskRun run, TaskFault fault) {}
+
+    /** Whether a store of snapshots acknowledges this and does not keep it: nobody else claims to find that out. */
+    public boolean losesPut(String key) {
+        boolean loses = storm.exchanges() > 0
+                && key.startsWith("/agentbay-snapshots/")
+                && chances.happens("lost put/" + count("lost put"), LOST);
+        if (loses) {
+            met.accept("fault put acknowledged and lost");
+        }
+        return loses;
+    }
 
     /** Whether this operation of the disk fails. */
     public boolean disk(String operation) {

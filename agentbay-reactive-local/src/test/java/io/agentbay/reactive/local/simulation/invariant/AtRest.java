@@ -174,6 +174,14 @@ public final class AtRest {
         }
     }
 
+    /** I5: snapshots that were given to somebody restore as they were. */
+    public void everySnapshotKept() {
+        if (!world.snapshots().sources().isEmpty()) {
+            world.history().count("checked I5");
+            new Kept(world).violations().forEach(words -> violated("I5", words));
+        }
+    }
+
     /** I6: every restart found what had been acknowledged. */
     public void nothingLost() {
         world.history().count("checked I6");

@@ -146,6 +146,36 @@ public final class Bugs {
                             + "                            .upload(UploadRequest.of(first, more).verified())\n"
                             + "                            .map(up ->"));
 
+    private static final List<Bug> SNAPSHOTS = List.of(
+            core(
+                    "a manifest is written before it is known that its objects are stored",
+                    "internal.snapshot.Reading",
+                    "                    .then(Mono.defer(this::loseWhatIsLost))\n",
+                    ""),
+            core(
+                    "a manifest is not read back",
+                    "internal.snapshot.Catalog",
+                    "                .then(Streams.collect(store.get(name.path())))\n"
+                            + "                .onErrorResume(Damage::isAbsent, gone -> Mono.empty())\n"
+                            + "                .filter(name::names)\n"
+                            + "                .map(same -> name)\n",
+                    "                .thenReturn(name)\n"),
+            core(
+                    "a prune sweeps without grace",
+                    "internal.snapshot.Pruning",
+                    "return marked != null && !now.isBefore(marked.plus(Limits.GRACE));",
+                    "return marked != null;"),
+            core(
+                    "a sweep does not read the manifests again",
+                    "internal.snapshot.Pruning",
+                    ".filter(candidate -> !kept.contains(candidate.name()))",
+                    ".filter(candidate -> true)"),
+            core(
+                    "an object counts as there because a listing or nobody said so",
+                    "internal.snapshot.Presence",
+                    ".filter(length -> length != content.stored())",
+                    ".filter(length -> false)"));
+
     private static final List<Bug> SERVICE = List.of(
             local(
                     "a file is named before its bytes are forced",
@@ -176,7 +206,7 @@ public final class Bugs {
     private Bugs() {}
 
     public static List<Bug> all() {
-        return Stream.of(SYNCS, SESSIONS, CONTEXTS, SERVICE)
+        return Stream.of(SYNCS, SESSIONS, CONTEXTS, SNAPSHOTS, SERVICE)
                 .flatMap(List::stream)
                 .toList();
     }

@@ -33,6 +33,11 @@ public final class Hunt {
         return new Found(bug, "", most);
     }
 
+    /** The invariants that one seed violates with the bug; empty when all hold. */
+    static String at(Bug bug, long seed) {
+        return run(entrance(bug), seed);
+    }
+
     private static Method entrance(Bug bug) {
         try {
             return Mutant.with(bug).loadClass(Inside.class.getName()).getMethod("run", long.class);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PlantedBugTests {
 
@@ -24,6 +26,22 @@ class PlantedBugTests {
                 .findFirst()
                 .orElseThrow();
         assertThat(Hunt.of(bug, 100).invariants()).contains("I2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a task that is listed already is accepted, 105",
+        "a running task counts as success, 24",
+        "a failed task counts as success, 203",
+        "a sync joins the round that runs, 73",
+        "listed means confirmed, 40"
+    })
+    void aSeedThatFoundABugFindsItAgain(String name, long seed) {
+        var bug = Bugs.all().stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        assertThat(Hunt.at(bug, seed)).isEqualTo("I1");
     }
 
     @Tag("slow")

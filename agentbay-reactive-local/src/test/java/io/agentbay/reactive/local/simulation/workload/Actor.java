@@ -73,7 +73,7 @@ public final class Actor {
             return;
         }
         var step = steps.next();
-        world.timeline().plan(step.pauseBefore().toNanos(), client.life(), () -> begin(step));
+        world.timeline().plan(step.waitNanos(world.timeline().now()), client.life(), () -> begin(step));
     }
 
     private void begin(Step step) {

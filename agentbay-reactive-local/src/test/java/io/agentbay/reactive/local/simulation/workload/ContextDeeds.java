@@ -108,23 +108,31 @@ final class ContextDeeds {
     static Deed write(String name, String path, String text) {
         return new Deed("put " + name + path + " " + brief(text), (actor, op) -> {
             var id = actor.contexts().get(name);
-            if (id == null) {
-                return null;
-            }
-            var hash = Sha256.of(text.getBytes(StandardCharsets.UTF_8));
-            return actor.client()
-                    .api()
-                    .contexts()
-                    .files(id)
-                    .write(path, text)
-                    .doOnSuccess(done -> op.claims("I1", () -> {
-                        boolean there = actor.world()
-                                .truth()
-                                .object(id.value(), path)
-                                .everBetween(op.invoked(), op.ended(), version -> hash.equals(version.hash()));
-                        return there ? null : op.step() + " " + op.what() + " succeeded, but it was never there";
-                    }));
+            return id == null ? null : write(actor, op, id, path, text);
         });
+    }
+
+    /** The same, whether the context is known already or not. */
+    static Deed putKnown(String name, String path, String text) {
+        return new Deed(
+                "put " + name + path + " " + brief(text),
+                (actor, op) -> known(actor, name).flatMap(id -> write(actor, op, id, path, text)));
+    }
+
+    private static Mono<Void> write(Actor actor, Op op, ContextId id, String path, String text) {
+        var hash = Sha256.of(text.getBytes(StandardCharsets.UTF_8));
+        return actor.client()
+                .api()
+                .contexts()
+                .files(id)
+                .write(path, text)
+                .doOnSuccess(done -> op.claims("I1", () -> {
+                    boolean there = actor.world()
+                            .truth()
+                            .object(id.value(), path)
+                            .everBetween(op.invoked(), op.ended(), version -> hash.equals(version.hash()));
+                    return there ? null : op.step() + " " + op.what() + " succeeded, but it was never there";
+                }));
     }
 
     static Deed read(String name, String path) {

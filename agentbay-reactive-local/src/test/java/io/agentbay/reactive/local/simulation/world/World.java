@@ -5,6 +5,7 @@ import io.agentbay.reactive.local.simulation.fault.UploadSeen;
 import io.agentbay.reactive.local.simulation.fault.Weather;
 import io.agentbay.reactive.local.simulation.fault.Weather.Storm;
 import io.agentbay.reactive.local.simulation.history.History;
+import io.agentbay.reactive.local.simulation.history.Snapshots;
 import io.agentbay.reactive.local.simulation.history.Truth;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ public final class World {
     private final Timeline timeline = new Timeline();
     private final History history = new History(timeline::now);
     private final Truth truth = new Truth(timeline::now);
+    private final Snapshots snapshots = new Snapshots();
     private final Weather weather;
     private final Service service;
     private final List<Client> clients = new ArrayList<>();
@@ -64,6 +66,11 @@ public final class World {
 
     public Truth truth() {
         return truth;
+    }
+
+    /** The snapshots that were told of. */
+    public Snapshots snapshots() {
+        return snapshots;
     }
 
     public Weather weather() {

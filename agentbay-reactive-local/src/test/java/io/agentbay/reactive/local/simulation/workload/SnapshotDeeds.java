@@ -1,0 +1,104 @@
+package io.agentbay.reactive.local.simulation.workload;
+
+import io.agentbay.reactive.local.simulation.history.Op;
+import io.agentbay.reactive.snapshot.Depth;
+import io.agentbay.reactive.snapshot.RestoreRequest;
+import io.agentbay.reactive.snapshot.Retention;
+import io.agentbay.reactive.snapshot.Snapshot;
+import io.agentbay.reactive.snapshot.SnapshotOperations;
+import io.agentbay.reactive.snapshot.SnapshotRequest;
+import java.nio.file.Path;
+import java.time.Duration;
+import reactor.core.publisher.Mono;
+
+/** Snapshots of contexts, in the stores beside them. */
+final class SnapshotDeeds {
+
+    /** Keeps all there are: forgetting is a deed of its own. */
+    private static final Retention ALL = Retention.keepLast(1_000);
+
+    private SnapshotDeeds() {}
+
+    private static SnapshotOperations snapshots(Actor actor) {
+        return actor.client().api().snapshots();
+    }
+
+    static Deed create(String context, boolean exact) {
+        return new Deed(
+                "snapshot " + context,
+                (actor, op) -> ContextDeeds.known(actor, context)
+                        .doOnNext(id -> actor.world().snapshots().source(id.value()))
+                        .flatMap(id -> {
+                            var request = SnapshotRequest.of(id, op.step());
+                            return snapshots(actor).create(exact ? request : request.allowingInconsistent());
+                        })
+                        .doOnNext(snapshot -> emitted(actor, op, snapshot)));
+    }
+
+    private static void emitted(Actor actor, Op op, Snapshot snapshot) {
+        actor.world().snapshots().emitted(op, snapshot);
+        op.tells(snapshot.id() + " " + snapshot.files() + " files " + snapshot.consistency());
+    }
+
+    /** Frees what was marked long enough, and marks what is referred to by nobody. */
+    static Deed prune(String context) {
+        return new Deed(
+                "prune " + context,
+                (actor, op) -> ContextDeeds.known(actor, context)
+                        .flatMap(id -> snapshots(actor).prune(id, ALL))
+                        .doOnNext(report ->
+                                op.tells(report.bytesFreed() + " freed " + report.bytesMarked() + " marked")));
+    }
+
+    /** A prune that comes while a snapshot is made. */
+    static Deed createBesidePrune(String context, Duration later) {
+        var create = create(context, false);
+        return new Deed("snapshot " + context + " beside prune", (actor, op) -> {
+            var made = create.work(actor, op);
+            var pruned = ContextDeeds.known(actor, context)
+                    .delayUntil(id -> actor.client().later(later))
+                    .flatMap(id -> snapshots(actor).prune(id, ALL));
+            return made == null ? null : Mono.when(made, pruned);
+        });
+    }
+
+    /** Forgets the newest or the oldest. */
+    static Deed forget(String context, boolean newest) {
+        return new Deed(
+                "forget " + (newest ? "newest of " : "oldest of ") + context,
+                (actor, op) -> ContextDeeds.known(actor, context)
+                        .flatMap(id -> snapshots(actor)
+                                .list(id)
+                                .collectList()
+                                .filter(all -> !all.isEmpty())
+                                .map(all -> all.get(newest ? 0 : all.size() - 1))
+                                .doOnNext(actor.world().snapshots()::forgetting)
+                                .doOnNext(one -> op.tells(one.id()))
+                                .flatMap(one -> snapshots(actor).store(id).forget(one))));
+    }
+
+    static Deed verify(String context) {
+        return new Deed(
+                "verify " + context,
+                (actor, op) -> ContextDeeds.known(actor, context)
+                        .flatMap(id -> snapshots(actor).store(id).verify(Depth.full())));
+    }
+
+    /** Restores the newest, back where it came from or into a directory. */
+    static Deed restore(String context, boolean inPlace) {
+        return new Deed(
+                "restore " + context + (inPlace ? " in place" : ""),
+                (actor, op) -> ContextDeeds.known(actor, context)
+                        .flatMap(id -> snapshots(actor).list(id).next())
+                        .flatMap(one -> snapshots(actor)
+                                .restore(
+                                        inPlace
+                                                ? RestoreRequest.inPlace(one).deletingExtras()
+                                                : RestoreRequest.into(one, Path.of("/restored", op.step())))
+                                .doOnNext(report -> {
+                                    if (report.safety() != null) {
+                                        emitted(actor, op, report.safety());
+                                    }
+                                })));
+    }
+}
