@@ -25,7 +25,6 @@ public final class Allowances implements BlockHoundIntegration {
                         "tools.jackson.databind.ser.SerializerCache", "addAndResolveNonTypedSerializer");
         // Locks held for a few instructions, met by two threads only under load.
         builder.allowBlockingCallsInside("java.util.concurrent.ScheduledThreadPoolExecutor$DelayedWorkQueue", "remove")
-                .allowBlockingCallsInside("java.util.concurrent.ThreadPoolExecutor", "execute")
                 .allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator", "allocate")
                 .allowBlockingCallsInside("io.github.resilience4j.core.metrics.FixedSizeSlidingWindowMetrics", "record")
                 .allowBlockingCallsInside(

@@ -19,9 +19,10 @@ public final class DefaultClientRuntime implements ClientRuntime {
     private static final int QUEUED_FILE_TASKS = 100_000;
 
     private final Clock clock;
-    private final FileThreads files = new FileThreads(FILE_THREADS, QUEUED_FILE_TASKS, "agentbay-files");
+    private final Scheduler files =
+            Schedulers.newBoundedElastic(FILE_THREADS, QUEUED_FILE_TASKS, "agentbay-files", 60, true);
     private final RandomGenerator random = new SharedRandom();
-    private final LocalFiles localFiles = new DefaultLocalFiles(files.scheduler(), random);
+    private final LocalFiles localFiles = new DefaultLocalFiles(files, random);
     private final Background background = Background.create();
 
     private DefaultClientRuntime(Clock clock) {
@@ -40,7 +41,7 @@ public final class DefaultClientRuntime implements ClientRuntime {
 
     @Override
     public Scheduler files() {
-        return files.scheduler();
+        return files;
     }
 
     @Override
@@ -71,8 +72,8 @@ public final class DefaultClientRuntime implements ClientRuntime {
     /** Cancels detached work and ends the threads this runtime started; completes when they are told to end. */
     public Mono<Void> close() {
         return Mono.fromRunnable(background::stop)
-                .then(offLoop(files.end()))
-                .timeout(LAST_TASKS, offLoop(files.stop()), timer());
+                .then(offLoop(files.disposeGracefully()))
+                .timeout(LAST_TASKS, offLoop(Mono.fromRunnable(files::dispose)), timer());
     }
 
     /** Ending threads waits for a lock they hold, which the loop that ended last must not. */

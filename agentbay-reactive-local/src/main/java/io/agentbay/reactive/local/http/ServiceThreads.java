@@ -19,8 +19,8 @@ public final class ServiceThreads {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final LoopResources loops = LoopResources.create("agentbay-local-http", Math.max(2, CORES), true);
-    private final Workers threads = new Workers(WORKERS, WORKERS * WAITING_PER_WORKER);
-    private final Scheduler workers = Schedulers.fromExecutorService(threads, "agentbay-local-work");
+    private final Scheduler workers =
+            Schedulers.newBoundedElastic(WORKERS, WORKERS * WAITING_PER_WORKER, "agentbay-local-work", 60, true);
     private final Scheduler timer = Schedulers.newSingle("agentbay-local-timer", true);
 
     LoopResources loops() {
@@ -42,11 +42,13 @@ public final class ServiceThreads {
         return loops.disposeLater(Duration.ZERO, PATIENCE)
                 .then(Mono.defer(() -> {
                             timer.dispose();
-                            return threads.end();
+                            return workers.disposeGracefully();
                         })
                         // Ending workers waits for a lock they hold, and the loop that ended last must not.
                         .subscribeOn(Schedulers.boundedElastic()))
                 .timeout(PATIENCE)
-                .onErrorResume(TimeoutException.class, late -> threads.stop().subscribeOn(Schedulers.boundedElastic()));
+                .onErrorResume(
+                        TimeoutException.class,
+                        late -> Mono.<Void>fromRunnable(workers::dispose).subscribeOn(Schedulers.boundedElastic()));
     }
 }
