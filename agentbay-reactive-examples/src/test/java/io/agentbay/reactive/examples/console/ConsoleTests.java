@@ -14,10 +14,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the programs show: on a pseudo-terminal, in a pipe, and for another program. */
+@Execution(ExecutionMode.CONCURRENT)
 class ConsoleTests {
 
     private static final String ESCAPE = "\u001b[";

@@ -14,8 +14,11 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The program as a process of its own: other services, other keys, and kills. */
+@Execution(ExecutionMode.CONCURRENT)
 class ProgramHttpTests {
 
     private static final int KILLS = 5;

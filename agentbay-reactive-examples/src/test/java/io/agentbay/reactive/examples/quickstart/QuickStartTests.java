@@ -13,10 +13,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The main job against the embedded service, with what real directories hold. */
+/** The main job against the embedded service, with what real directories hold; its runs wait for their syncs side by side. */
+@Execution(ExecutionMode.CONCURRENT)
 class QuickStartTests {
 
     private static final Pattern CALLS = Pattern.compile("requests\\s+([\\d,]+) calls");
