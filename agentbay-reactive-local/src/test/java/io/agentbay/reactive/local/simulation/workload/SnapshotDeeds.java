@@ -8,8 +8,6 @@ import io.agentbay.reactive.snapshot.Snapshot;
 import io.agentbay.reactive.snapshot.SnapshotOperations;
 import io.agentbay.reactive.snapshot.SnapshotRequest;
 import java.nio.file.Path;
-import java.time.Duration;
-import reactor.core.publisher.Mono;
 
 /** Snapshots of contexts, in the stores beside them. */
 final class SnapshotDeeds {
@@ -48,18 +46,6 @@ final class SnapshotDeeds {
                         .flatMap(id -> snapshots(actor).prune(id, ALL))
                         .doOnNext(report ->
                                 op.tells(report.bytesFreed() + " freed " + report.bytesMarked() + " marked")));
-    }
-
-    /** A prune that comes while a snapshot is made. */
-    static Deed createBesidePrune(String context, Duration later) {
-        var create = create(context, false);
-        return new Deed("snapshot " + context + " beside prune", (actor, op) -> {
-            var made = create.work(actor, op);
-            var pruned = ContextDeeds.known(actor, context)
-                    .delayUntil(id -> actor.client().later(later))
-                    .flatMap(id -> snapshots(actor).prune(id, ALL));
-            return made == null ? null : Mono.when(made, pruned);
-        });
     }
 
     /** Forgets the newest or the oldest. */

@@ -128,11 +128,6 @@ public final class Client {
                 + runtime.background().active() + " pieces of detached work";
     }
 
-    /** Completes so much later by its own timer. */
-    public Mono<Long> later(Duration time) {
-        return Mono.delay(time, runtime.timer());
-    }
-
     public int exchanges() {
         return network.open();
     }
