@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The page as a person sees it. */
@@ -155,6 +156,7 @@ class MonitorPageTests {
     }
 
     /** Measured and printed; the bounds only catch a page that freezes. */
+    @Tag("slow")
     @Test
     void twoThousandSyncsAreShownWithoutFreezing(Tab tab) {
         try (var monitor = Monitor.start("--monitor.sync-time=1m")) {
