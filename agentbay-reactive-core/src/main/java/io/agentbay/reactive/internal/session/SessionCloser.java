@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -57,12 +58,14 @@ final class SessionCloser {
             if (mode == CloseMode.WITHOUT_SAVING && uploadsAnyway(session)) {
                 return Mono.error(refused(session));
             }
-            boolean joins = underWay.contains(session);
-            var shared = session.closing(() -> closing(session, mode)
-                    .doOnSubscribe(begun -> underWay.add(session))
-                    .doFinally(end -> underWay.remove(session))
-                    .contextWrite(own -> Shield.free(own, context))
-                    .cache());
+            var begins = new AtomicBoolean();
+            var shared = session.closing(() -> {
+                begins.set(underWay.add(session));
+                return closing(session, mode)
+                        .contextWrite(own -> Shield.free(own, context))
+                        .cache();
+            });
+            boolean joins = !begins.get() && underWay.contains(session);
             var closed = shield.await("Closing session " + session.id(), shared, rest -> rest);
             return joins && mode == CloseMode.SAVE_FIRST ? closed.flatMap(report -> saved(session, report)) : closed;
         });
@@ -90,6 +93,7 @@ final class SessionCloser {
                 new Operations.Spec(Operation.Kind.SESSION_CLOSE, session.id().value(), null, null);
         return world.operations()
                 .run(what, report -> report, progress -> keepAlive.during(session, steps(session, mode, progress)))
+                .doOnTerminate(() -> underWay.remove(session))
                 .doOnSuccess(report -> ended(session))
                 .doOnError(error -> failed(session, error));
     }
