@@ -1,9 +1,7 @@
 package io.agentbay.reactive.local.http;
 
-import io.agentbay.reactive.local.core.ServiceError;
 import io.netty.handler.codec.http.HttpHeaderNames;
-import java.io.ByteArrayOutputStream;
-import java.time.Duration;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import reactor.core.publisher.Flux;
@@ -13,9 +11,6 @@ import reactor.netty.http.server.HttpServerRequest;
 
 /** Bodies of calls, whole in memory and therefore bounded. */
 final class Bodies {
-
-    private static final long DRAIN_BYTES = 8L * 1024 * 1024;
-    private static final Duration DRAIN_TIME = Duration.ofSeconds(1);
 
     private final FrontLimits limits;
     private final Scheduler timer;
@@ -42,15 +37,10 @@ final class Bodies {
 
     private Mono<byte[]> read(HttpServerRequest request, int limit, BodyMemory.Lease lease) {
         return Mono.defer(() -> {
-            if (declaredLength(request) > limit) {
-                return Mono.error(tooLarge(limit));
-            }
-            ByteArrayOutputStream body = new ByteArrayOutputStream();
-            return request.receive()
-                    .asByteArray()
-                    .doOnNext(part -> append(body, part, limit, lease))
-                    .then(Mono.fromSupplier(body::toByteArray))
-                    .timeout(limits.bodyTime(), Mono.error(Bodies::tooSlow), timer);
+            CallBody body = new CallBody(limit, lease);
+            return body.promised(declaredLength(request)) || !asksFirst(request)
+                    ? body.gather(request.receive().asByteArray(), limits.bodyTime(), timer)
+                    : Mono.fromSupplier(body::whole);
         });
     }
 
@@ -59,13 +49,18 @@ final class Bodies {
      * of a broken connection.
      */
     static Mono<Void> drain(HttpServerRequest request, Scheduler timer) {
-        AtomicLong left = new AtomicLong(DRAIN_BYTES);
+        AtomicLong left = new AtomicLong(CallBody.DRAIN_BYTES);
         return request.receive()
                 .asByteArray()
                 .takeWhile(part -> left.addAndGet(-part.length) > 0)
-                .take(DRAIN_TIME, timer)
+                .take(CallBody.DRAIN_TIME, timer)
                 .onErrorComplete()
                 .then();
+    }
+
+    /** Reading would ask such a caller for the body. */
+    private static boolean asksFirst(HttpServerRequest request) {
+        return request.requestHeaders().contains(HttpHeaderNames.EXPECT, HttpHeaderValues.CONTINUE, true);
     }
 
     /** The length the caller promised; -1 when there is no such promise. */
@@ -74,24 +69,8 @@ final class Bodies {
         return length == null ? -1 : Long.parseLong(length.trim());
     }
 
-    private static void append(ByteArrayOutputStream body, byte[] part, int limit, BodyMemory.Lease lease) {
-        if (body.size() + part.length > limit) {
-            throw tooLarge(limit);
-        }
-        lease.grow(part.length);
-        body.writeBytes(part);
-    }
-
     /** The pieces of a body without end, as long as they keep coming. */
     Flux<byte[]> stream(HttpServerRequest request) {
-        return request.receive().asByteArray().timeout(limits.readTimeout(), Flux.error(Bodies::tooSlow), timer);
-    }
-
-    private static ServiceError tooSlow() {
-        return new ServiceError(408, "RequestTimeout", "The body took too long to come.");
-    }
-
-    private static ServiceError tooLarge(int limit) {
-        return new ServiceError(413, "RequestEntityTooLarge", "The body of a call is larger than " + limit + " bytes.");
+        return request.receive().asByteArray().timeout(limits.readTimeout(), Flux.error(CallBody::tooSlow), timer);
     }
 }

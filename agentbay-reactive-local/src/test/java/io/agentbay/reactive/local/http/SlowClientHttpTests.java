@@ -25,11 +25,16 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Clients that send or read too slowly, too much or in odd pieces, over real sockets.
  *
  * <p>Mutations tried, each of which makes these tests fail: {@code Front.close} that leaves connections to the end of the
- * event loops (buffers leak); bodies whose silence only the server's own read timeout ends (an error is dropped).
+ * event loops (buffers leak); bodies whose silence only the server's own read timeout ends (an error is dropped); refused
+ * bodies of which nothing more is read (the answer is lost with the connection).
  */
 class SlowClientHttpTests {
 
     private static final int BODY = 1 << 20;
+
+    /** More than what sockets take in of which nobody reads, less than what is read of a refused body. */
+    private static final int TOO_MUCH = 7 << 20;
+
     private static final String CALL = "Authorization=Bearer+" + KEY;
 
     /** A second is long for a test and short for a load of other builds: only ends are asserted, never in-betweens. */
@@ -224,6 +229,25 @@ class SlowClientHttpTests {
         await().untilAsserted(() -> assertThat(front.post("Action=A", CALL + "&X=" + "a".repeat(BODY / 2))
                         .statusCode())
                 .isEqualTo(200));
+    }
+
+    /** Much more than may be, all of it sent before the answer is looked at. */
+    @Test
+    void whoSendsTooMuchIsToldSoAndNotCutOff() throws Exception {
+        String tooMuch = "a".repeat(TOO_MUCH);
+        assertThat(rest(sending(
+                        "POST /?Action=A HTTP/1.1\r\nHost: x\r\nContent-Length: " + TOO_MUCH + "\r\n\r\n" + tooMuch)))
+                .startsWith("HTTP/1.1 413");
+        String chunks = Integer.toHexString(TOO_MUCH) + "\r\n" + tooMuch + "\r\n0\r\n\r\n";
+        assertThat(rest(sending("POST /?Action=A HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n" + chunks)))
+                .startsWith("HTTP/1.1 413");
+    }
+
+    @Test
+    void whoAsksBeforeSendingTooMuchIsNotAskedForIt() throws Exception {
+        assertThat(rest(sending("POST /?Action=A HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: "
+                        + TOO_MUCH + "\r\n\r\n")))
+                .startsWith("HTTP/1.1 413");
     }
 
     @Test
