@@ -92,7 +92,7 @@ class DefaultBuilderTests {
                 .expectErrorSatisfies(error -> assertThat(error)
                         .isInstanceOf(IllegalStateException.class)
                         .hasMessageContaining("shutdown"))
-                .verify(Duration.ofSeconds(10));
+                .verify(Duration.ofMinutes(1));
         client.close();
     }
 
@@ -103,7 +103,7 @@ class DefaultBuilderTests {
         client.close();
         StepVerifier.create(client.contexts().get("x"))
                 .expectError(ClosedException.class)
-                .verify(Duration.ofSeconds(10));
-        StepVerifier.create(client.events()).expectComplete().verify(Duration.ofSeconds(10));
+                .verify(Duration.ofMinutes(1));
+        StepVerifier.create(client.events()).expectComplete().verify(Duration.ofMinutes(1));
     }
 }

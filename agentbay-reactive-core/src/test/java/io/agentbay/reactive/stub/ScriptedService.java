@@ -25,6 +25,8 @@ import reactor.netty.http.server.HttpServerResponse;
  * what has no script is answered with HTTP 500 and a message that says so.
  */
 public final class ScriptedService implements AutoCloseable {
+    private static final Duration LONG = Duration.ofMinutes(1);
+
     private final List<Recorded> requests = new CopyOnWriteArrayList<>();
     private final Map<String, Function<Recorded, Answer>> scripts = new ConcurrentHashMap<>();
     private final DisposableServer server;
@@ -34,7 +36,7 @@ public final class ScriptedService implements AutoCloseable {
                 .host("127.0.0.1")
                 .port(0)
                 .handle(this::handle)
-                .bindNow(Duration.ofSeconds(10));
+                .bindNow(LONG);
     }
 
     public static ScriptedService start() {
@@ -77,7 +79,7 @@ public final class ScriptedService implements AutoCloseable {
 
     @Override
     public void close() {
-        server.disposeNow(Duration.ofSeconds(5));
+        server.disposeNow(LONG);
     }
 
     private Publisher<Void> handle(HttpServerRequest request, HttpServerResponse response) {

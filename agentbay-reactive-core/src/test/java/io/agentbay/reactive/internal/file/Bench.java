@@ -94,13 +94,13 @@ final class Bench implements SyncWire, SyncRounds, AutoCloseable {
     }
 
     void settle() {
-        runtime.background().idle().block(Duration.ofSeconds(10));
+        runtime.background().idle().block(Duration.ofMinutes(1));
     }
 
     @Override
     public void close() {
         settle();
-        runtime.close().block(Duration.ofSeconds(10));
+        runtime.close().block(Duration.ofMinutes(1));
     }
 
     @Override

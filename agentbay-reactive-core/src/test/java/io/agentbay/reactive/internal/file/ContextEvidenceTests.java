@@ -27,7 +27,7 @@ import reactor.test.StepVerifier;
 /** What the store's own evidence proves: ETags, and check sums. */
 class ContextEvidenceTests {
 
-    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration LONG = Duration.ofMinutes(1);
     private static final int LARGE = 3 << 20;
 
     @TempDir

@@ -179,8 +179,8 @@ class CopyTests extends CopyCase {
         copy();
         var back = directory.resolve("back");
 
-        var first = bench.files.copyTo(back, bench.home, Selector.all()).block(Duration.ofSeconds(30));
-        var second = bench.files.copyTo(back, bench.home, Selector.all()).block(Duration.ofSeconds(30));
+        var first = bench.files.copyTo(back, bench.home, Selector.all()).block(Duration.ofMinutes(1));
+        var second = bench.files.copyTo(back, bench.home, Selector.all()).block(Duration.ofMinutes(1));
 
         assertThat(first.filesMoved()).isEqualTo(NAMES.size() + 2L);
         assertThat(second.filesMoved()).isZero();

@@ -11,7 +11,8 @@ import io.agentbay.reactive.error.TransportException.Phase;
 import io.agentbay.reactive.internal.transport.HttpAnswer;
 import io.agentbay.reactive.internal.transport.HttpCall;
 import io.agentbay.reactive.internal.transport.HttpCall.KeyPlacement;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -23,7 +24,7 @@ import reactor.netty.http.server.HttpServerResponse;
 
 class NettyTransportHttpTests {
 
-    private static final Duration LONG = Duration.ofSeconds(20);
+    private static final Duration LONG = Duration.ofMinutes(1);
     private static final PoolUse EMPTY_HANDS = new PoolUse(0, 0, 0);
 
     @Test
@@ -66,11 +67,10 @@ class NettyTransportHttpTests {
 
     @Test
     void aDeadEndpointIsAFailedConnectAndSurelyNotSent() throws Exception {
-        int port;
-        try (var socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
-        try (var peer = Peer.answering((request, response) -> response.send())) {
+        try (var bound = new Socket();
+                var peer = Peer.answering((request, response) -> response.send())) {
+            bound.bind(new InetSocketAddress("127.0.0.1", 0)); // nobody else gets the port, and nobody listens
+            var port = bound.getLocalPort();
             var failure = failure(peer, to(URI.create("http://127.0.0.1:" + port + "/")));
             assertThat(failure.phase()).isEqualTo(Phase.CONNECT);
             assertThat(failure.mayHaveHappened()).isFalse();
@@ -137,7 +137,7 @@ class NettyTransportHttpTests {
     @Test
     void aServerThatClosesIdleConnectionsIsReachedAgain() {
         try (var peer = Peer.with(
-                server -> server.idleTimeout(Duration.ofMillis(50)),
+                server -> server.idleTimeout(Duration.ofMillis(500)),
                 ClientOptions.defaults(),
                 (request, response) -> response.sendString(Mono.just("ok")))) {
             for (int round = 1; round <= 2; round++) {

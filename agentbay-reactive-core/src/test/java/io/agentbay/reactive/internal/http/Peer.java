@@ -25,6 +25,8 @@ final class Peer implements AutoCloseable {
 
     static final String KEY = "akm-very-secret-0123456789";
 
+    private static final Duration LONG = Duration.ofMinutes(1);
+
     final AtomicInteger requests = new AtomicInteger();
     final Set<SocketAddress> connections = ConcurrentHashMap.newKeySet();
     final NettyTransport transport;
@@ -40,7 +42,7 @@ final class Peer implements AutoCloseable {
                     connections.add(request.remoteAddress());
                     return handler.apply(request, response);
                 })
-                .bindNow(Duration.ofSeconds(10));
+                .bindNow(LONG);
         transport = NettyTransport.create(NettySettings.of(options, ApiKey.of(KEY)));
     }
 
@@ -84,7 +86,7 @@ final class Peer implements AutoCloseable {
 
     @Override
     public void close() {
-        transport.close().block(Duration.ofSeconds(10));
-        server.disposeNow(Duration.ofSeconds(5));
+        transport.close().block(LONG);
+        server.disposeNow(LONG);
     }
 }

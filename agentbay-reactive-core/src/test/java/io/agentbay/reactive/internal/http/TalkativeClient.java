@@ -51,7 +51,7 @@ final class TalkativeClient {
                 6,
                 Flux.just(ByteBuffer.wrap(new byte[3])).concatWith(Flux.never()))));
         cancel(transport.get(new DownloadCall(URI.create(server + "/never"), Map.of())));
-        transport.close().block(Duration.ofSeconds(10));
+        transport.close().block(Duration.ofMinutes(1));
     }
 
     private static Mono<List<String>> socket(NettyTransport transport, String uri, String token) {
@@ -85,7 +85,7 @@ final class TalkativeClient {
 
     private static void tell(Mono<?> work) {
         try {
-            System.out.println("told: " + work.block(Duration.ofSeconds(10)));
+            System.out.println("told: " + work.block(Duration.ofMinutes(1)));
         } catch (RuntimeException error) {
             error.printStackTrace();
         }

@@ -20,7 +20,7 @@ import reactor.test.StepVerifier;
 
 class TransferHttpTests {
 
-    private static final Duration LONG = Duration.ofSeconds(20);
+    private static final Duration LONG = Duration.ofMinutes(1);
     private static final int PIECE = 64 * 1024;
 
     @Test

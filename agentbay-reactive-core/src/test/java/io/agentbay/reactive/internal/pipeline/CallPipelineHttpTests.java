@@ -44,7 +44,7 @@ import reactor.test.StepVerifier;
 
 class CallPipelineHttpTests {
 
-    private static final Duration LONG = Duration.ofSeconds(20);
+    private static final Duration LONG = Duration.ofMinutes(1);
 
     private final DefaultClientRuntime runtime = DefaultClientRuntime.create(Clock.systemUTC());
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -127,7 +127,7 @@ class CallPipelineHttpTests {
                     .flatMap(
                             n -> hurried(call(service.endpoint(), Idempotency.READ), n, random.nextInt(8_000_000)), 200)
                     .then()
-                    .block(Duration.ofSeconds(60));
+                    .block(LONG);
             await().until(() -> gauge(ClientMeter.PERMITS_USED.getName()) == 0
                     && gauge(ClientMeter.PERMITS_WAITING.getName()) == 0
                     && transport.callPool().active() == 0

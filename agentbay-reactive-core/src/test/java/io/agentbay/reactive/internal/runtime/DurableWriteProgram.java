@@ -9,7 +9,7 @@ import reactor.core.publisher.Mono;
 /** Writes one file by itself and two together, for somebody who watches its system calls. */
 public final class DurableWriteProgram {
 
-    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration LONG = Duration.ofMinutes(1);
 
     private DurableWriteProgram() {}
 

@@ -22,7 +22,7 @@ import reactor.test.publisher.TestPublisher;
 
 class LocalFilesTests {
 
-    private static final Duration LONG = Duration.ofSeconds(20);
+    private static final Duration LONG = Duration.ofMinutes(1);
 
     private final DefaultClientRuntime runtime = DefaultClientRuntime.create(Clock.systemUTC());
     private final LocalFiles files = runtime.localFiles();

@@ -119,7 +119,7 @@ final class Lab {
             runtime.advance(Duration.ofSeconds(1));
         }
         try {
-            return future.get(1, TimeUnit.SECONDS);
+            return future.get(1, TimeUnit.MINUTES);
         } catch (ExecutionException error) {
             throw (RuntimeException) error.getCause();
         } catch (InterruptedException | TimeoutException error) {

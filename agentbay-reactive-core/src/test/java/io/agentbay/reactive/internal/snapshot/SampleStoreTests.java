@@ -35,7 +35,7 @@ class SampleStoreTests {
 
     @AfterEach
     void close() {
-        runtime.close().block(Duration.ofSeconds(10));
+        runtime.close().block(Duration.ofMinutes(1));
     }
 
     private SnapshotOperations sample() throws URISyntaxException {
@@ -59,7 +59,7 @@ class SampleStoreTests {
     }
 
     private static <T> T get(Mono<T> work) {
-        return Objects.requireNonNull(work.block(Duration.ofSeconds(30)));
+        return Objects.requireNonNull(work.block(Duration.ofMinutes(1)));
     }
 
     @Test

@@ -43,19 +43,19 @@ import org.junit.jupiter.api.Test;
 /** The histories of a sync over real HTTP, through the whole pipeline: no false success, no false failure. */
 class SyncHttpTests {
 
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final Answer DONE = listing(task("Success", 200, 201, ""));
     private static final Answer OLD_ONLY = listing(task("Success", 100, 101, ""));
 
     private final ScriptedService service = ScriptedService.start();
     private final StubTasks tasks = new StubTasks(service);
     private final FakeSides sides = new FakeSides();
-    private final ClientOptions options = ClientOptions.defaults()
-            .timeouts(t -> t.sync(Duration.ofSeconds(2)))
+    private final ClientOptions patient = ClientOptions.defaults()
+            .timeouts(t -> t.sync(Duration.ofMinutes(1)))
             .resilience(r -> r.maxAttempts(1));
     private final DefaultClientRuntime runtime = DefaultClientRuntime.create(Clock.systemUTC());
     private final NettyTransport transport =
-            NettyTransport.create(NettySettings.of(options, ApiKey.of("akm-dummy-0000")));
+            NettyTransport.create(NettySettings.of(patient, ApiKey.of("akm-dummy-0000")));
 
     @AfterEach
     void close() {
@@ -190,8 +190,14 @@ class SyncHttpTests {
         return sync(mount("/mnt/data")).upload(UploadRequest.all()).block(LIMIT);
     }
 
+    /** Of one who does not wait long for what never comes. */
     private <E extends AgentBayException> E uploadFails(Class<E> type) {
-        return catchThrowableOfType(type, this::upload);
+        var impatient = patient.timeouts(t -> t.sync(Duration.ofSeconds(2)));
+        return catchThrowableOfType(
+                type,
+                () -> sync(impatient, mount("/mnt/data"))
+                        .upload(UploadRequest.all())
+                        .block(LIMIT));
     }
 
     private static Mount mount(String path) {
@@ -199,6 +205,10 @@ class SyncHttpTests {
     }
 
     private SessionSync sync(Mount... mounts) {
+        return sync(patient, mounts);
+    }
+
+    private SessionSync sync(ClientOptions options, Mount... mounts) {
         return new DefaultSessionSyncFactory(runtime, wire(), sides, sides, new DefaultOperations(runtime), options)
                 .create(new SessionSync.Session("s-1", List.of(mounts), true, sides, sides));
     }
@@ -207,9 +217,9 @@ class SyncHttpTests {
         var pipeline = new DefaultCallPipeline(new PipelineParts(
                 runtime,
                 transport,
-                options,
+                patient,
                 List.of(),
-                Retries.of(null, options.resilience(), runtime.random()),
+                Retries.of(null, patient.resilience(), runtime.random()),
                 Breakers.of(null, runtime::nanos),
                 ClientMeters.of(new SimpleMeterRegistry(), runtime::nanos),
                 null));

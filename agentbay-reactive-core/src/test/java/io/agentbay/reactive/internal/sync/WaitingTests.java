@@ -22,6 +22,9 @@ import reactor.core.publisher.Mono;
 @Isolated("counts threads")
 class WaitingTests {
 
+    /** Far fewer than there are waits, and more than the JVM and the pools of others begin meanwhile. */
+    private static final int NEW = 100;
+
     private final AtomicInteger polls = new AtomicInteger();
     private final DefaultClientRuntime runtime = DefaultClientRuntime.create(Clock.systemUTC());
 
@@ -35,12 +38,12 @@ class WaitingTests {
         for (int i = 0; i < 1_000; i++) {
             waits.add(waitOn(budget, "s-" + i));
         }
-        await().atMost(Duration.ofSeconds(30)).until(() -> polls.get() > 4_000);
+        await().until(() -> polls.get() > 4_000);
         int during = ManagementFactory.getThreadMXBean().getThreadCount();
-        assertThat(during - before).isLessThanOrEqualTo(Runtime.getRuntime().availableProcessors() + 2);
+        assertThat(during - before).isLessThan(NEW);
         waits.dispose();
-        int after = polls.get();
-        await().during(Duration.ofSeconds(1)).atMost(Duration.ofSeconds(5)).until(() -> polls.get() <= after);
+        var seen = new AtomicInteger();
+        await().pollInterval(Duration.ofSeconds(1)).until(() -> seen.getAndSet(polls.get()) == polls.get());
     }
 
     private Disposable waitOn(PollBudget budget, String session) {
