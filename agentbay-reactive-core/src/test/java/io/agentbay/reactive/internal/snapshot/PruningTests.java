@@ -150,6 +150,20 @@ class PruningTests {
         assertThat(lab.store.names(Layout.CATALOG)).noneMatch(name -> name.contains("/clock-"));
     }
 
+    /** Where nothing was written for long, only what is written just now tells the time, once a listing shows it. */
+    @Test
+    void aListingThatLagsDoesNotKeepAPruneFromFreeing() {
+        oldAndNew();
+        lab.mark();
+        lab.runtime.advance(DAY);
+        var old = lab.store.names(Layout.CATALOG);
+        var shown = lab.runtime.clock().instant().plus(Duration.ofSeconds(40));
+        lab.store.hides = name ->
+                !old.contains(name) && lab.runtime.clock().instant().isBefore(shown);
+
+        assertThat(lab.sweep()).isEqualTo(400_000);
+    }
+
     /** A file copied into a local store may bear any time. */
     @Test
     void aTimeInTheFutureDoesNotShortenTheGrace() {
