@@ -14,19 +14,20 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Compares a snapshot with a target: by size, in the source itself by time, else by hash. */
+/**
+ * Compares a snapshot with a target: by size, else by hash. Not by time, even in the source itself: a listing that lags
+ * shows as it was what was overwritten a moment ago, and that is what is to be brought back.
+ */
 final class RestorePlanner {
 
     private final RestoreRequest request;
     private final Manifest manifest;
     private final ObjectStore target;
-    private final Base times;
 
     RestorePlanner(RestoreRequest request, Manifest manifest, ObjectStore target) {
         this.request = request;
         this.manifest = manifest;
         this.target = target;
-        this.times = manifest.source().equals(request.context()) ? Base.of(manifest, java.util.Set.of()) : Base.none();
     }
 
     Mono<RestorePlan> plan() {
@@ -66,9 +67,6 @@ final class RestorePlanner {
     private Mono<Compared> compare(FileRecord file, @Nullable StoredObject there) {
         if (there == null || there.size() != file.size()) {
             return Mono.just(new Compared(file, there, false));
-        }
-        if (times.unchanged(there) != null) {
-            return Mono.just(new Compared(file, there, true));
         }
         return Streams.sha256(target.get(file.path()))
                 .map(hash -> new Compared(file, there, hash.equals(file.sha256())))

@@ -158,8 +158,8 @@ class PruningTests {
         lab.runtime.advance(DAY);
         var old = lab.store.names(Layout.CATALOG);
         var shown = lab.runtime.clock().instant().plus(Duration.ofSeconds(40));
-        lab.store.hides = name ->
-                !old.contains(name) && lab.runtime.clock().instant().isBefore(shown);
+        lab.store.hides =
+                name -> !old.contains(name) && lab.runtime.clock().instant().isBefore(shown);
 
         assertThat(lab.sweep()).isEqualTo(400_000);
     }

@@ -10,6 +10,7 @@ import io.agentbay.reactive.file.Difference;
 import io.agentbay.reactive.internal.context.KnownStores;
 import io.agentbay.reactive.internal.event.SilentOperations;
 import io.agentbay.reactive.internal.json.JsonCodec;
+import io.agentbay.reactive.internal.snapshot.format.Hashes;
 import io.agentbay.reactive.internal.snapshot.format.Layout;
 import io.agentbay.reactive.snapshot.RestoreRequest;
 import io.agentbay.reactive.snapshot.Snapshot;
@@ -49,6 +50,17 @@ class RestoringTests {
 
     private List<Difference> plan(RestoreRequest request) {
         return lab.get(snapshots.planRestore(request).collectList());
+    }
+
+    /** A listing that lags shows a file as it was before it was overwritten. */
+    @Test
+    void whatAListingCallsUnchangedIsReadBeforeItIsLeftAsItIs() {
+        var file = lab.manifest(snapshot.id()).files().get(0);
+        lab.source.set("/mnt/a", lab.bytes(1_000), file.modified());
+
+        lab.get(snapshots.restore(RestoreRequest.inPlace(snapshot)));
+
+        assertThat(Hashes.of(lab.source.bytes("/mnt/a"))).isEqualTo(file.sha256());
     }
 
     @Test
