@@ -7,6 +7,7 @@ import io.agentbay.reactive.local.simulation.workload.Programs;
 import io.agentbay.reactive.local.simulation.workload.SnapshotPrograms;
 import io.agentbay.reactive.local.simulation.workload.Step;
 import io.agentbay.reactive.local.simulation.world.Client;
+import io.agentbay.reactive.local.simulation.world.Timeline.EndlessException;
 import io.agentbay.reactive.local.simulation.world.Timeline.Life;
 import io.agentbay.reactive.local.simulation.world.World;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** A world with the programs of its clients, from the first step to rest. */
@@ -55,18 +57,22 @@ final class Course {
 
     /** The client dies; a while later another one starts on its machine. */
     void crash(Client client, Duration until) {
+        crash(
+                client,
+                until,
+                again -> world.snapshots().sources().isEmpty()
+                        ? Programs.afterCrash(again, client.name())
+                        : SnapshotPrograms.afterCrash(again));
+    }
+
+    /** The same, and the other one does this, which may depend on its name. */
+    void crash(Client client, Duration until, Function<String, List<Step>> steps) {
         client.crash();
         coming++;
         later(until, () -> {
             coming--;
             var again = world.client(client.name() + "2", client);
-            boolean snapshots = !world.snapshots().sources().isEmpty();
-            start(
-                    again,
-                    new TreeMap<>(),
-                    snapshots
-                            ? SnapshotPrograms.afterCrash(again.name())
-                            : Programs.afterCrash(again.name(), client.name()));
+            start(again, new TreeMap<>(), steps.apply(again.name()));
         });
     }
 
@@ -82,6 +88,23 @@ final class Course {
      */
     Outcome run(Schedule schedule, boolean calm) {
         var rest = new AtRest(world);
+        try {
+            toRest(rest, calm);
+        } catch (EndlessException endless) {
+            rest.neverCame(endless);
+        }
+        var history = world.history();
+        return new Outcome(
+                schedule,
+                rest.violations(),
+                history.text(),
+                history.hash(),
+                world.chances().happened(),
+                history.counts(),
+                failed());
+    }
+
+    private void toRest(AtRest rest, boolean calm) {
         work();
         heal();
         world.run(REST);
@@ -101,15 +124,6 @@ final class Course {
         if (calm) {
             rest.everythingSucceeded(GOOD_REASONS);
         }
-        var history = world.history();
-        return new Outcome(
-                schedule,
-                rest.violations(),
-                history.text(),
-                history.hash(),
-                world.chances().happened(),
-                history.counts(),
-                failed());
     }
 
     private String failed() {

@@ -28,7 +28,8 @@ public final class Run {
         this.schedule = schedule;
         this.chances = new Chances(schedule.seed(), schedule::wants);
         this.calm = chances.draw("calm").nextInt(6) == 0;
-        this.snapshots = chances.draw("snapshots").nextInt(40) == 0;
+        this.snapshots =
+                schedule.kind() == Kind.SNAPSHOTS || chances.draw("snapshots").nextInt(40) == 0;
         this.world = new World(chances, Worlds.model(chances, calm), calm ? Storm.CALM : Storm.of(chances));
         this.course = new Course(world);
     }

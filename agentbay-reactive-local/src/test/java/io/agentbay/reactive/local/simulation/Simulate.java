@@ -1,29 +1,34 @@
 package io.agentbay.reactive.local.simulation;
 
-import io.agentbay.reactive.local.simulation.planted.Bugs;
-import io.agentbay.reactive.local.simulation.planted.Hunt;
-import io.agentbay.reactive.local.simulation.report.Coverage;
+import io.agentbay.reactive.local.simulation.planted.Bug;
+import io.agentbay.reactive.local.simulation.planted.Hunt.Found;
 import io.agentbay.reactive.local.simulation.report.Tables;
-import io.agentbay.reactive.local.simulation.shrink.Shrinker;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.IntStream;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The command {@code ./simulate}: runs seeds and says what came of them. */
 @Command(
         name = "./simulate",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Runs client and service on simulated time, network and disks, and checks every claim.")
-public final class Simulate implements Runnable {
+        description = "Runs client and service on simulated time, network and disks, and checks every claim.",
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {
+            "0:nothing was violated",
+            "1:something was violated, or a planted bug was not found",
+            "2:the options make no sense"
+        })
+public final class Simulate implements Callable<Integer> {
 
-    private static final int SHRINKING_RUNS = 600;
     private static final Path DOCS = Path.of("docs", "correctness.md");
 
     @Option(names = "--seeds", description = "How many seeds to run; 2,000 by default.")
@@ -35,161 +40,155 @@ public final class Simulate implements Runnable {
     @Option(names = "--workers", description = "Worlds at the same time; the number of processors by default.")
     private int workers = Runtime.getRuntime().availableProcessors();
 
-    @Option(names = "--replay", description = "Runs one schedule, as a failure prints it, and prints its history.")
-    private @Nullable String replay;
-
     @Option(names = "--seconds", description = "Runs seeds for so long instead of so many.")
     private long seconds;
 
-    @Option(names = "--strike", description = "Cancels and crashes twelve scenarios at every event.")
-    private boolean strike;
-
-    @Option(names = "--pairs", description = "Runs one client against all pairs of guesses about the service.")
-    private boolean pairs;
-
-    @Option(names = "--planted", description = "Looks for each planted bug in at most so many seeds (see --seeds).")
-    private boolean planted;
-
-    @Option(names = "--docs", description = "Measures what docs/correctness.md says, and writes it there.")
-    private boolean docs;
+    @Option(names = "--kind", description = "What the worlds of the seeds are about: ${COMPLETION-CANDIDATES}.")
+    private Kind kind = Kind.ANY;
 
     @Option(names = "--bug", description = "With --planted: only bugs whose name contains this.")
     private String bug = "";
 
-    private final Coverage coverage = new Coverage();
-    private final AtomicLong next = new AtomicLong();
-    private volatile @Nullable Outcome failed;
+    @ArgGroup
+    private @Nullable Mode mode;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    /** What to do instead of running seeds; one of these. */
+    private static final class Mode {
+        @Option(names = "--replay", description = "Runs one schedule, as a failure prints it, and prints its history.")
+        private @Nullable String replay;
+
+        @Option(
+                names = "--strike",
+                arity = "0..1",
+                paramLabel = "WHICH",
+                fallbackValue = "",
+                description = "Cancels and crashes scenarios at every event; with a text only what it names.")
+        private @Nullable String strike;
+
+        @Option(names = "--pairs", description = "Runs one client against all pairs of guesses about the service.")
+        private boolean pairs;
+
+        @Option(names = "--planted", description = "Looks for each planted bug in at most so many seeds (see --seeds).")
+        private boolean planted;
+
+        @Option(names = "--docs", description = "Measures what docs/correctness.md says, and writes it there.")
+        private boolean docs;
+    }
 
     private Simulate() {}
 
     /** Runs; see {@code ./simulate --help}. */
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Simulate()).execute(args));
+        System.exit(execute(args));
+    }
+
+    /** The exit code. */
+    static int execute(String... args) {
+        return new CommandLine(new Simulate())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(Simulate::refuse)
+                .execute(args);
+    }
+
+    private static int refuse(ParameterException wrong, String[] args) {
+        System.err.println(wrong.getMessage());
+        System.err.println("./simulate --help names all options.");
+        return CommandLine.ExitCode.USAGE;
     }
 
     @Override
-    public void run() {
-        if (replay != null) {
-            show(Run.of(Schedule.parse(replay)));
-        } else if (strike) {
-            new Strikes(workers).run();
-        } else if (pairs) {
-            pairs();
-        } else if (docs) {
-            document();
-        } else if (planted) {
-            hunt();
-        } else {
-            search();
+    public Integer call() {
+        check();
+        return holds(mode == null ? new Mode() : mode) ? 0 : 1;
+    }
+
+    private boolean holds(Mode asked) {
+        if (asked.replay != null) {
+            return Search.replay(schedule(asked.replay));
+        }
+        if (asked.strike != null) {
+            return strikes(asked.strike);
+        }
+        if (asked.pairs) {
+            return pairs();
+        }
+        if (asked.docs) {
+            return document();
+        }
+        if (asked.planted) {
+            return new Planted(workers, seeds).areFound(bugs());
+        }
+        var search = new Search(kind, workers);
+        return seconds > 0 ? search.seconds(from, seconds) : search.seeds(from, seeds);
+    }
+
+    private void check() {
+        atLeast("--seeds", seeds, 1);
+        atLeast("--workers", workers, 1);
+        atLeast("--seconds", seconds, 0);
+        if (!bug.isEmpty() && (mode == null || !mode.planted)) {
+            throw wrong("--bug is for --planted");
+        }
+        if (kind != Kind.ANY && mode != null) {
+            throw wrong("--kind is for running seeds: a schedule and a planted bug say themselves what they are about");
         }
     }
 
-    private void pairs() {
+    private void atLeast(String option, long value, long least) {
+        if (value < least) {
+            throw wrong(option + " is " + value + "; it has to be " + least + " or more");
+        }
+    }
+
+    private ParameterException wrong(String words) {
+        return new ParameterException(spec == null ? new CommandLine(this) : spec.commandLine(), words);
+    }
+
+    private Schedule schedule(String text) {
+        try {
+            return Schedule.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw wrong("\"" + text + "\" is no schedule; it is a seed like 17 or snapshots/17, and where a failure"
+                    + " printed them a colon and what happens");
+        }
+    }
+
+    private boolean strikes(String which) {
+        var strikes = new Strikes(workers, which);
+        if (strikes.isEmpty()) {
+            throw wrong("no strike is named like \"" + which + "\"; names are like \"close, CRASH at event 12\"");
+        }
+        return strikes.hold();
+    }
+
+    private boolean pairs() {
         var pairs = Pairs.run(workers);
         System.out.print(pairs.text());
-        if (!pairs.falseSuccesses().isEmpty()) {
-            throw new IllegalStateException("a world yields a false success");
+        return pairs.falseSuccesses().isEmpty();
+    }
+
+    private List<Bug> bugs() {
+        var bugs = Planted.named(bug);
+        if (bugs.isEmpty()) {
+            throw wrong("no planted bug is named like \"" + bug + "\"");
         }
+        return bugs;
     }
 
     /** Measures everything anew. */
-    private void document() {
+    private boolean document() {
         var worlds = Pairs.run(workers);
+        System.out.print(worlds.text());
+        if (!worlds.falseSuccesses().isEmpty()) {
+            return false;
+        }
         Tables.PAIRS.write(DOCS, Tables.guesses(worlds.runs(), worlds.falseFailures()));
+        var found = new Planted(workers, seeds).of(bugs());
         Tables.PLANTED.write(
-                DOCS, Tables.planted(found().stream().filter(Hunt.Found::found).toList()));
-    }
-
-    private List<Hunt.Found> found() {
-        var wanted =
-                Bugs.all().stream().filter(each -> each.name().contains(bug)).toList();
-        return Workers.map(workers, wanted, each -> {
-            var found = Hunt.of(each, seeds);
-            tell(found);
-            return found;
-        });
-    }
-
-    private void hunt() {
-        var found = found();
-        long missed = found.stream().filter(each -> !each.found()).count();
-        System.out.println(found.size() - missed + " of " + found.size() + " planted bugs found");
-        if (missed > 0) {
-            throw new CommandLine.ExecutionException(new CommandLine(new Simulate()), missed + " bugs not found");
-        }
-    }
-
-    private static void tell(Hunt.Found found) {
-        System.out.printf(
-                Locale.ROOT,
-                "%-6d %-12s %s%n",
-                found.seeds(),
-                found.invariants(),
-                found.bug().name());
-    }
-
-    private void search() {
-        long began = System.nanoTime();
-        next.set(from);
-        List<Thread> threads = IntStream.range(0, workers)
-                .mapToObj(n -> new Thread(() -> work(began), "world-" + n))
-                .toList();
-        threads.forEach(Thread::start);
-        threads.forEach(Simulate::join);
-        double took = (System.nanoTime() - began) / 1e9;
-        System.out.print(coverage.text());
-        System.out.printf(
-                Locale.ROOT, "%d seeds in %.0f s, %.0f seeds/s%n", coverage.runs(), took, coverage.runs() / took);
-        var failure = failed;
-        if (failure == null) {
-            System.out.println("no violation");
-        } else {
-            tell(failure);
-        }
-    }
-
-    private void work(long began) {
-        while (failed == null && !isOver(began)) {
-            long seed = next.getAndIncrement();
-            if (seconds == 0 && seed >= from + seeds) {
-                return;
-            }
-            var outcome = Run.of(seed);
-            coverage.add(outcome);
-            if (!outcome.violations().isEmpty()) {
-                failed = outcome;
-            }
-        }
-    }
-
-    private boolean isOver(long began) {
-        return seconds > 0 && System.nanoTime() - began > seconds * 1_000_000_000L;
-    }
-
-    private static void join(Thread thread) {
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void tell(Outcome failure) {
-        System.out.println("seed " + failure.schedule() + " violates " + failure.violations());
-        System.out.println("shrinking ...");
-        var smallest = new Shrinker(Run::of, SHRINKING_RUNS).shrink(failure);
-        show(smallest);
-        throw new CommandLine.ExecutionException(
-                new CommandLine(new Simulate()), "violated; run it again: ./simulate --replay " + smallest.schedule());
-    }
-
-    private static void show(Outcome outcome) {
-        System.out.print(outcome.history());
-        outcome.violations().forEach(System.out::println);
-        System.out.println("history " + outcome.hash());
-        System.out.println("schedule " + outcome.schedule());
-        if (outcome.violations().isEmpty()) {
-            System.out.println("no violation");
-        }
+                DOCS, Tables.planted(found.stream().filter(Found::found).toList()));
+        return true;
     }
 }

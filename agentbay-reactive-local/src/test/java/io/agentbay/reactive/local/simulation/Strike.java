@@ -30,19 +30,26 @@ public record Strike(Scenario scenario, How how, long at) {
         CRASH
     }
 
-    /** How many events there are to strike at, up to the end of the program. */
-    public static long events(Scenario scenario) {
+    /** Numbers of events. */
+    public record Events(long first, long end) {}
+
+    /** The events there are to strike at, up to the end of the program. */
+    public static Events events(Scenario scenario) {
         var world = world(ServiceModel.defaults());
         var course = new Course(world);
         var actor = course.start(world.client("A"), new TreeMap<>(), scenario.steps());
+        var first = new AtomicLong();
         var last = new AtomicLong();
         world.timeline().beforeEvent(event -> {
+            if (world.timeline().now() < scenario.begins().toNanos()) {
+                first.set(event + 1);
+            }
             if (!actor.finished()) {
                 last.set(event);
             }
         });
         var unused = course.run(Schedule.of(0), true);
-        return last.get() + 1;
+        return new Events(first.get(), last.get() + 1);
     }
 
     /** Runs it. */
@@ -79,7 +86,7 @@ public record Strike(Scenario scenario, How how, long at) {
             if (event == at && how == How.CANCEL) {
                 actor.cancel();
             } else if (event == at && how == How.CRASH) {
-                course.crash(client, Duration.ofSeconds(20));
+                course.crash(client, Duration.ofSeconds(20), again -> scenario.stepsAgain(again, client.name()));
             }
         });
         return course;

@@ -6,39 +6,70 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 
-/** All strikes at all events of all scenarios. */
+/** Strikes at all events of scenarios. */
 final class Strikes {
 
     private final int workers;
+    private final List<Named> named;
 
-    Strikes(int workers) {
+    private record Named(Scenario scenario, List<Strike> strikes) {}
+
+    /** @param which what the names of the strikes contain; empty for all there are */
+    Strikes(int workers, String which) {
         this.workers = workers;
+        this.named = Scenario.all().stream()
+                .map(scenario -> new Named(
+                        scenario,
+                        of(scenario).stream()
+                                .filter(strike -> strike.toString().contains(which))
+                                .toList()))
+                .filter(each -> !each.strikes().isEmpty())
+                .toList();
     }
 
-    /** Runs them, says what came of it, and fails if anything was violated. */
-    void run() {
+    boolean isEmpty() {
+        return named.isEmpty();
+    }
+
+    /** Runs them and says what came of it; whether nothing was violated. */
+    boolean hold() {
         long began = System.nanoTime();
         long runs = 0;
-        for (var scenario : Scenario.canonical()) {
-            var strikes = of(scenario);
-            var outcomes = Workers.map(workers, strikes, Strike::run);
-            runs += strikes.size();
-            System.out.println(scenario.name() + ": " + strikes.size() / 2 + " events");
-            for (int i = 0; i < outcomes.size(); i++) {
-                if (!outcomes.get(i).violations().isEmpty()) {
-                    System.out.print(outcomes.get(i).history());
-                    throw new IllegalStateException(
-                            strikes.get(i) + " violates " + outcomes.get(i).violations());
-                }
+        for (var each : named) {
+            if (!hold(each)) {
+                return false;
             }
+            runs += each.strikes().size();
         }
         System.out.println(runs + " strikes in " + (System.nanoTime() - began) / 1_000_000_000 + " s");
         System.out.println("no violation");
+        return true;
+    }
+
+    private boolean hold(Named each) {
+        var outcomes = Workers.map(workers, each.strikes(), Strike::run);
+        System.out.println(each.scenario().name() + ": " + each.strikes().size() + " strikes");
+        if (outcomes.size() == 1) {
+            System.out.print(outcomes.get(0).history());
+        }
+        for (int i = 0; i < outcomes.size(); i++) {
+            if (!outcomes.get(i).violations().isEmpty()) {
+                tell(each.strikes().get(i), outcomes.get(i));
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void tell(Strike strike, Outcome outcome) {
+        outcome.violations().forEach(System.out::println);
+        System.out.println("violated; run it again: ./simulate --strike '" + strike + "'");
     }
 
     static List<Strike> of(Scenario scenario) {
         var strikes = new ArrayList<Strike>();
-        LongStream.range(0, Strike.events(scenario)).forEach(event -> {
+        var events = Strike.events(scenario);
+        LongStream.range(events.first(), events.end()).forEach(event -> {
             strikes.add(new Strike(scenario, How.CANCEL, event));
             strikes.add(new Strike(scenario, How.CRASH, event));
         });

@@ -58,6 +58,12 @@ public final class Timed {
                 .count();
     }
 
+    /** Whether it was there all this time and did not change. */
+    public boolean stayedBetween(long from, long to) {
+        var held = at(from);
+        return held != null && held.hash() != null && stillBetween(from + 1, to);
+    }
+
     /** Whether it did not change in this time, the first instant included. */
     public boolean stillBetween(long from, long to) {
         return versions.stream().noneMatch(version -> version.at() >= from && version.at() <= to);

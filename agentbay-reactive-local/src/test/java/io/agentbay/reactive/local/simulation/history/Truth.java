@@ -41,6 +41,7 @@ public final class Truth {
     private final Map<String, Map<String, Timed>> files = new TreeMap<>();
     private final List<Deletion> deletions = new ArrayList<>();
     private final Set<String> askedToEnd = new HashSet<>();
+    private Watcher watcher = (context, key, gone) -> {};
     private String doing = "";
 
     public Truth(LongSupplier now) {
@@ -50,6 +51,11 @@ public final class Truth {
     /** What the service is doing, for what follows. */
     public void doing(String what) {
         doing = what;
+    }
+
+    /** Is told of every object that comes or goes, once it has. */
+    void watch(Watcher each) {
+        watcher = each;
     }
 
     /** A call asks for the end of a session. */
@@ -174,7 +180,13 @@ public final class Truth {
         if (last != null && last.hash() != null) {
             deletions.add(new Deletion(now.getAsLong(), context, key, last, doing));
             versions.add(new Version(now.getAsLong(), null, 0, doing));
+            watcher.changed(context, key, true);
         }
+    }
+
+    /** Looks at objects as they come and go. */
+    interface Watcher {
+        void changed(String context, String key, boolean gone);
     }
 
     private final class Changes implements LedgerTransaction {
@@ -193,6 +205,7 @@ public final class Truth {
         public void put(ObjectRow object) {
             timed(object.contextId(), object.key())
                     .add(new Version(now.getAsLong(), object.blob(), object.size(), doing));
+            watcher.changed(object.contextId(), object.key(), false);
         }
 
         @Override

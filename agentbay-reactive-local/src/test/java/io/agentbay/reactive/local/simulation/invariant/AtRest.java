@@ -73,6 +73,11 @@ public final class AtRest {
         }
     }
 
+    /** I7: there is a rest to come to. */
+    public void neverCame(RuntimeException endless) {
+        violated("I7", String.valueOf(endless.getMessage()));
+    }
+
     /** I7: everything that began has ended. */
     public void everythingEnded() {
         world.history().count("checked I7");
@@ -179,6 +184,7 @@ public final class AtRest {
         if (!world.snapshots().sources().isEmpty()) {
             world.history().count("checked I5");
             new Kept(world).violations().forEach(words -> violated("I5", words));
+            world.stores().violations().forEach(words -> violated("I5", words));
         }
     }
 

@@ -83,7 +83,7 @@ final class Kept {
             found.add("/" + name);
             var hash = Sha256.of(content);
             // A listing that lags may not show yet what changed just before: NO_CHANGE_SEEN says so.
-            long from = Math.max(0, each.op().invoked() - SETTLED.toNanos());
+            long from = Math.max(0, each.op().invoked() - world.listingLag().toNanos());
             boolean was = object(each, "/" + name)
                     .everBetween(from, each.op().ended(), version -> hash.equals(version.hash()));
             if (!was) {
@@ -103,12 +103,9 @@ final class Kept {
     }
 
     /** Whether an object was there all the while, and long enough before for the slowest listing to show it. */
-    private static boolean stayed(Timed object, Emitted each) {
-        long from = each.op().invoked() - SETTLED.toNanos();
-        var held = object.at(from);
-        return held != null
-                && held.hash() != null
-                && object.stillBetween(from + 1, each.op().ended());
+    private boolean stayed(Timed object, Emitted each) {
+        return object.stayedBetween(
+                each.op().invoked() - world.listingLag().toNanos(), each.op().ended());
     }
 
     /** What was never begun has no store. */

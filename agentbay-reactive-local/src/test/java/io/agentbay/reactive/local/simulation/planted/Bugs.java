@@ -2,6 +2,7 @@ package io.agentbay.reactive.local.simulation.planted;
 
 import static io.agentbay.reactive.local.simulation.planted.Bug.core;
 import static io.agentbay.reactive.local.simulation.planted.Bug.local;
+import static io.agentbay.reactive.local.simulation.planted.Bug.snapshots;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -147,32 +148,32 @@ public final class Bugs {
                             + "                            .map(up ->"));
 
     private static final List<Bug> SNAPSHOTS = List.of(
-            core(
+            snapshots(
                     "a manifest is written before it is known that its objects are stored",
-                    "internal.snapshot.Reading",
+                    "Reading",
                     "                    .then(Mono.defer(this::loseWhatIsLost))\n",
                     ""),
-            core(
+            snapshots(
                     "a manifest is not read back",
-                    "internal.snapshot.Catalog",
+                    "Catalog",
                     "                .then(Streams.collect(store.get(name.path())))\n"
                             + "                .onErrorResume(Damage::isAbsent, gone -> Mono.empty())\n"
                             + "                .filter(name::names)\n"
                             + "                .map(same -> name)\n",
                     "                .thenReturn(name)\n"),
-            core(
+            snapshots(
                     "a prune sweeps without grace",
-                    "internal.snapshot.Pruning",
+                    "Pruning",
                     "return marked != null && !now.isBefore(marked.plus(Limits.GRACE));",
                     "return marked != null;"),
-            core(
+            snapshots(
                     "a sweep does not read the manifests again",
-                    "internal.snapshot.Pruning",
+                    "Pruning",
                     ".filter(candidate -> !kept.contains(candidate.name()))",
                     ".filter(candidate -> true)"),
-            core(
+            snapshots(
                     "an object counts as there because a listing or nobody said so",
-                    "internal.snapshot.Presence",
+                    "Presence",
                     ".filter(length -> length != content.stored())",
                     ".filter(length -> false)"));
 

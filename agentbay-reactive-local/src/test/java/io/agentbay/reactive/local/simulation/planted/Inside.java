@@ -1,6 +1,7 @@
 package io.agentbay.reactive.local.simulation.planted;
 
 import io.agentbay.reactive.local.simulation.Run;
+import io.agentbay.reactive.local.simulation.Schedule;
 import io.agentbay.reactive.local.simulation.invariant.Violation;
 import java.util.stream.Collectors;
 
@@ -9,9 +10,9 @@ public final class Inside {
 
     private Inside() {}
 
-    /** The invariants a seed violates, sorted; empty when all hold. */
-    public static String run(long seed) {
-        return Run.of(seed).violations().stream()
+    /** The invariants a schedule violates, sorted; empty when all hold. */
+    public static String run(String schedule) {
+        return Run.of(Schedule.parse(schedule)).violations().stream()
                 .map(Violation::invariant)
                 .distinct()
                 .sorted()

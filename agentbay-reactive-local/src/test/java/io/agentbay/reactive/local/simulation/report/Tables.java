@@ -14,15 +14,16 @@ public final class Tables {
     public static final Section PAIRS = new Section("guesses");
 
     private static final String PLANTED_HEAD =
-            "| planted bug | invariant that found it | seeds needed |\n|---|---|---|\n";
+            "| planted bug | invariant that found it | seeds needed | in worlds |\n|---|---|---|---|\n";
 
     private Tables() {}
 
     /** Each planted bug, what found it and how soon. */
     public static String planted(List<Found> found) {
         return found.stream()
-                .map(each -> "| " + each.bug().name() + " | "
-                        + each.invariants().replace(" ", ", ") + " | " + each.seeds() + " |\n")
+                .map(each ->
+                        "| " + each.bug().name() + " | " + each.invariants().replace(" ", ", ") + " | " + each.seeds()
+                                + " | " + each.bug().kind().text() + " |\n")
                 .collect(Collectors.joining("", PLANTED_HEAD, ""));
     }
 

@@ -7,17 +7,24 @@ import io.agentbay.reactive.sync.SyncPolicy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A short program that everybody runs one day.
  *
  * @param name what it shows
+ * @param before what was done the day before; nothing of it is struck
  * @param deeds one after the other
  * @param cancelAfter when its last deed is given up; null for never
+ * @param again what is done by the client that follows a crashed one; empty for what clients do then
  */
 public record Scenario(
-        String name, List<Deed> deeds, @Nullable Duration cancelAfter) {
+        String name,
+        List<Deed> before,
+        List<Deed> deeds,
+        @Nullable Duration cancelAfter,
+        List<Deed> again) {
 
     private static final Duration IDLE = Duration.ofMinutes(20);
     private static final Duration THINKING = Duration.ofMillis(20);
@@ -26,7 +33,14 @@ public record Scenario(
     private static final String F0 = SessionDeeds.MOUNT + "/f0";
     private static final String F1 = SessionDeeds.MOUNT + "/f1";
 
-    /** The twelve that are struck at every event. */
+    /** All that are struck at every event. */
+    public static List<Scenario> all() {
+        return Stream.of(canonical(), SnapshotScenarios.all())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** Twelve of sessions, contexts and files. */
     public static List<Scenario> canonical() {
         return List.of(
                 of("create", SessionDeeds.createBare("s0")),
@@ -42,7 +56,7 @@ public record Scenario(
                 of("download", create("s0", MANAGED), SyncDeeds.download("s0", Level.VERIFIED, false)),
                 of("persist", create("s0", AUTOMATIC), SyncDeeds.persist("s0", new Written(F1, "persisted"))),
                 of("use", use()),
-                new Scenario("use cancelled", List.of(use()), Duration.ofMillis(900)),
+                new Scenario("use cancelled", List.of(), List.of(use()), Duration.ofMillis(900), List.of()),
                 of("close", create("s0", AUTOMATIC), write("s0", F1, "late"), close("s0")),
                 of(
                         "hand-over",
@@ -94,7 +108,7 @@ public record Scenario(
     }
 
     private static Scenario of(String name, Deed... deeds) {
-        return new Scenario(name, List.of(deeds), null);
+        return new Scenario(name, List.of(), List.of(deeds), null, List.of());
     }
 
     private static Deed create(String slot, SyncPolicy policy) {
@@ -118,13 +132,31 @@ public record Scenario(
                 "c0", AUTOMATIC, IDLE, List.of(new Written(F0, "used"), new Written(F1, "used as well")));
     }
 
+    /** When what may be struck begins. */
+    public Duration begins() {
+        return before.isEmpty() ? Duration.ZERO : SnapshotPrograms.DAY;
+    }
+
     /** Its steps, for one client. */
     public List<Step> steps() {
         var steps = new ArrayList<Step>();
+        for (int i = 0; i < before.size(); i++) {
+            steps.add(new Step(name + ".before." + i, before.get(i), THINKING, null));
+        }
         for (int i = 0; i < deeds.size(); i++) {
             boolean last = i == deeds.size() - 1;
-            steps.add(new Step(name + "." + i, deeds.get(i), THINKING, last ? cancelAfter : null));
+            steps.add(new Step(name + "." + i, deeds.get(i), THINKING, last ? cancelAfter : null, begins()));
         }
         return steps;
+    }
+
+    /** The steps of the client that follows a crashed one. */
+    public List<Step> stepsAgain(String client, String crashed) {
+        if (again.isEmpty()) {
+            return Programs.afterCrash(client, crashed);
+        }
+        return again.stream()
+                .map(deed -> new Step(client + "." + name, deed, THINKING, null))
+                .toList();
     }
 }

@@ -1,13 +1,16 @@
 package io.agentbay.reactive.local.simulation.workload;
 
 import io.agentbay.reactive.local.simulation.history.Op;
+import io.agentbay.reactive.local.simulation.invariant.Restored;
 import io.agentbay.reactive.snapshot.Depth;
+import io.agentbay.reactive.snapshot.RestoreReport;
 import io.agentbay.reactive.snapshot.RestoreRequest;
 import io.agentbay.reactive.snapshot.Retention;
 import io.agentbay.reactive.snapshot.Snapshot;
 import io.agentbay.reactive.snapshot.SnapshotOperations;
 import io.agentbay.reactive.snapshot.SnapshotRequest;
 import java.nio.file.Path;
+import reactor.core.publisher.Mono;
 
 /** Snapshots of contexts, in the stores beside them. */
 final class SnapshotDeeds {
@@ -76,15 +79,28 @@ final class SnapshotDeeds {
                 "restore " + context + (inPlace ? " in place" : ""),
                 (actor, op) -> ContextDeeds.known(actor, context)
                         .flatMap(id -> snapshots(actor).list(id).next())
-                        .flatMap(one -> snapshots(actor)
-                                .restore(
-                                        inPlace
-                                                ? RestoreRequest.inPlace(one).deletingExtras()
-                                                : RestoreRequest.into(one, Path.of("/restored", op.step())))
-                                .doOnNext(report -> {
-                                    if (report.safety() != null) {
-                                        emitted(actor, op, report.safety());
-                                    }
-                                })));
+                        .flatMap(one -> inPlace ? inPlace(actor, op, one) : intoDirectory(actor, op, one)));
+    }
+
+    private static Mono<RestoreReport> intoDirectory(Actor actor, Op op, Snapshot one) {
+        var target = Path.of("/restored");
+        return snapshots(actor).restore(RestoreRequest.into(one, target)).doOnNext(report -> {
+            var violation = new Restored(actor.world(), op, one).directory(actor.client(), target);
+            op.claims("I5", () -> violation);
+        });
+    }
+
+    private static Mono<RestoreReport> inPlace(Actor actor, Op op, Snapshot one) {
+        return snapshots(actor)
+                .restore(RestoreRequest.inPlace(one).deletingExtras())
+                .doOnNext(report -> {
+                    if (report.safety() != null) {
+                        emitted(actor, op, report.safety());
+                    }
+                    op.claims(
+                            "I5",
+                            () -> new Restored(actor.world(), op, one)
+                                    .context(one.context().value()));
+                });
     }
 }

@@ -12,6 +12,7 @@ import io.agentbay.reactive.local.core.Urls;
 import io.agentbay.reactive.local.simulation.fault.Weather;
 import io.agentbay.reactive.local.simulation.history.History;
 import io.agentbay.reactive.local.simulation.history.Sha256;
+import io.agentbay.reactive.local.simulation.history.Stores;
 import io.agentbay.reactive.local.simulation.history.Truth;
 import io.agentbay.reactive.local.simulation.world.Timeline.Event;
 import io.agentbay.reactive.local.simulation.world.Timeline.Life;
@@ -38,6 +39,7 @@ public final class Service implements Urls {
     private final Weather weather;
     private final History history;
     private final Truth truth;
+    private final Stores stores;
     private final SplittableRandom random;
     private final ServiceModel model;
     private final SimulatedClock clock;
@@ -52,11 +54,19 @@ public final class Service implements Urls {
     private boolean starting;
     private boolean observing;
 
-    Service(Timeline timeline, Chances chances, Weather weather, History history, Truth truth, ServiceModel model) {
+    Service(
+            Timeline timeline,
+            Chances chances,
+            Weather weather,
+            History history,
+            Truth truth,
+            Stores stores,
+            ServiceModel model) {
         this.timeline = timeline;
         this.weather = weather;
         this.history = history;
         this.truth = truth;
+        this.stores = stores;
         this.model = model;
         this.random = chances.draw("service");
         this.clock = new SimulatedClock(timeline, Duration.ZERO);
@@ -170,6 +180,7 @@ public final class Service implements Urls {
             history.note("  " + grant.key() + " is acknowledged and lost");
             return Sha256.of(content);
         }
+        stores.sent(grant.contextId(), grant.key(), content);
         try (var upload = core.objects().upload(grant.contextId(), grant.key())) {
             upload.write(ByteBuffer.wrap(content));
             var etag = upload.commit().etag();

@@ -12,6 +12,9 @@ import java.util.function.LongConsumer;
  */
 public final class Timeline {
 
+    /** Many times what the busiest world needs. */
+    private static final long MOST_STEPS = 2_000_000;
+
     private final PriorityQueue<Event> events =
             new PriorityQueue<>(Comparator.comparingLong(Event::at).thenComparingLong(Event::number));
     private final Thread owner = Thread.currentThread();
@@ -19,6 +22,7 @@ public final class Timeline {
     private long now;
     private long planned;
     private long done;
+    private long steps;
     private LongConsumer beforeEvent = index -> {};
 
     /** Virtual nanoseconds since the world began. */
@@ -51,13 +55,24 @@ public final class Timeline {
         return event;
     }
 
-    /** Lets the next event happen unless it lies behind the limit; whether there was one. */
+    /** How many events have happened. */
+    public long steps() {
+        return steps;
+    }
+
+    /**
+     * Lets the next event happen unless it lies behind the limit; whether there was one. {@link EndlessException} when
+     * there were more than any world needs.
+     */
     public boolean step(long limit) {
         requireOwner();
         for (var next = events.peek(); next != null && next.at <= limit; next = events.peek()) {
             events.remove();
             if (next.isDue()) {
                 now = next.at;
+                if (++steps > MOST_STEPS) {
+                    throw new EndlessException(now);
+                }
                 happen(next);
                 return true;
             }
@@ -92,6 +107,15 @@ public final class Timeline {
     void requireOwner() {
         if (Thread.currentThread() != owner) {
             throw new IllegalStateException("A second thread is in the world: " + Thread.currentThread());
+        }
+    }
+
+    /** A world that does not come to rest. */
+    public static final class EndlessException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        EndlessException(long now) {
+            super(MOST_STEPS + " events until " + World.seconds(now) + " and no rest");
         }
     }
 

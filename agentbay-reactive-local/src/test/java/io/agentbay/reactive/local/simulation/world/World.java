@@ -6,6 +6,7 @@ import io.agentbay.reactive.local.simulation.fault.Weather;
 import io.agentbay.reactive.local.simulation.fault.Weather.Storm;
 import io.agentbay.reactive.local.simulation.history.History;
 import io.agentbay.reactive.local.simulation.history.Snapshots;
+import io.agentbay.reactive.local.simulation.history.Stores;
 import io.agentbay.reactive.local.simulation.history.Truth;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ public final class World {
     private final Timeline timeline = new Timeline();
     private final History history = new History(timeline::now);
     private final Truth truth = new Truth(timeline::now);
+    private final Stores stores = new Stores(truth);
     private final Snapshots snapshots = new Snapshots();
     private final Weather weather;
     private final Service service;
@@ -31,7 +33,7 @@ public final class World {
     public World(Chances chances, ServiceModel model, Storm storm) {
         this.chances = chances;
         this.weather = new Weather(chances, storm, timeline::now, history::count);
-        this.service = new Service(timeline, chances, weather, history, truth, model);
+        this.service = new Service(timeline, chances, weather, history, truth, stores, model);
         service.start();
     }
 
@@ -68,6 +70,11 @@ public final class World {
         return truth;
     }
 
+    /** The stores of snapshots, as the service sees them. */
+    public Stores stores() {
+        return stores;
+    }
+
     /** The snapshots that were told of. */
     public Snapshots snapshots() {
         return snapshots;
@@ -98,6 +105,11 @@ public final class World {
     /** Every upload task that was ever accepted. */
     public List<UploadSeen> uploads() {
         return weather.uploads();
+    }
+
+    /** How long a listing may not show what there is; a second more, for the whole seconds of its times. */
+    public Duration listingLag() {
+        return service.model().storage().listingLag().plusSeconds(1);
     }
 
     /** Lets this much time pass. */
