@@ -158,6 +158,8 @@ class DirectSessionHttpTests {
                         + "\"error\":\"The local service does not provide the method exec_task\"}}");
         socket.send("{\"invocationId\":\"2\",\"data\":{\"method\":\"subscribe_file_change\",\"params\":{}}}");
         assertThat(socket.next()).contains("\"2\"", "path is mandatory");
+        socket.send("{\"invocationId\":\"3\",\"data\":\"no object\"}");
+        assertThat(socket.next()).contains("\"3\"", "data", "is not an object");
         socket.close();
     }
 

@@ -5,11 +5,13 @@ import io.agentbay.reactive.local.core.OpenSession;
 import io.agentbay.reactive.local.core.ServiceError;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+import reactor.netty.channel.AbortedException;
 import reactor.netty.http.websocket.WebsocketInbound;
 import reactor.netty.http.websocket.WebsocketOutbound;
 
@@ -38,11 +40,17 @@ final class Socket {
     /** Ends when either side closes, the session ends, or the caller reads too slowly. */
     Mono<Void> run(WebsocketInbound in, WebsocketOutbound out) {
         Mono<Void> received = in.receiveFrames()
+                .onErrorComplete(Socket::otherSideLeft)
                 .ofType(TextWebSocketFrame.class)
                 .map(TextWebSocketFrame::text)
                 .concatMap(text -> tools.work().run(() -> message(text)))
                 .then();
         return Mono.firstWithSignal(received, out.sendString(outbox.frames()).then(), looks().then(ended(out)));
+    }
+
+    /** Nobody is there to be told, and while a message fails or the session ends, on other threads, nobody would listen. */
+    private static boolean otherSideLeft(Throwable error) {
+        return error instanceof AbortedException || error instanceof IOException;
     }
 
     /** Looks again a while after the last look ended, so that large trees are looked at less often. */
@@ -70,13 +78,14 @@ final class Socket {
             return;
         }
         if (message.get("invocationId") instanceof String id && !id.isEmpty()) {
-            call(id, Json.child("data", message.get("data")));
+            call(id, message.get("data"));
         }
     }
 
-    private void call(String id, Map<String, @Nullable Object> data) {
-        String method = String.valueOf(data.get("method"));
+    private void call(String id, @Nullable Object content) {
         try {
+            Map<String, @Nullable Object> data = Json.child("data", content);
+            String method = String.valueOf(data.get("method"));
             Map<String, @Nullable Object> parameters = Json.child("params", data.get("params"));
             switch (method) {
                 case "subscribe_file_change" -> subscriptions.add(id, parameters);

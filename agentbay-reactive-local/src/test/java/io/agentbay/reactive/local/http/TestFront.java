@@ -38,6 +38,7 @@ final class TestFront implements AutoCloseable {
     final SignedUrls signer = new SignedUrls("0123456789abcdef0123456789abcdef".getBytes(UTF_8));
     final FrontUrls urls = new FrontUrls(signer);
     private final ServiceThreads threads = new ServiceThreads();
+    private final FrontTools tools;
     private final Front front;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -60,7 +61,13 @@ final class TestFront implements AutoCloseable {
                 new Control(backend.inspection(), board, journal, new FixedSteering()),
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 threads);
+        tools = FrontTools.of(parts, limits);
         front = Front.start(new ListenOn("127.0.0.1", 0, null), parts, limits).block();
+    }
+
+    /** Such as its routes have. */
+    FrontTools tools() {
+        return tools;
     }
 
     URI uri(String pathAndQuery) {
