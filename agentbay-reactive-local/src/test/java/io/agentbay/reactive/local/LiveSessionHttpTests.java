@@ -1,6 +1,7 @@
 package io.agentbay.reactive.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.agentbay.reactive.AgentBayClient;
@@ -21,6 +22,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.util.function.Tuples;
 
 /** What a session offers live, on the embedded service. */
@@ -109,11 +111,17 @@ class LiveSessionHttpTests {
     void twoWatchesSeeTheSameChanges(AgentBayClient client) {
         List<Long> seen = inside(client, session -> {
             var files = session.files();
-            Mono<Void> write = files.write("/tmp/two/a.txt", "a").delaySubscription(Duration.ofMillis(300));
-            Mono<Long> one = files.watchWhile("/tmp/two", write.delayElement(Duration.ZERO))
+            Sinks.Empty<Void> bothWatch = Sinks.empty();
+            Sinks.Empty<Void> written = Sinks.empty();
+            Mono<Void> write = bothWatch
+                    .asMono()
+                    .then(files.write("/tmp/two/a.txt", "a"))
+                    .doOnSuccess(done -> written.tryEmitEmpty());
+            Mono<Void> other = Mono.<Void>fromRunnable(bothWatch::tryEmitEmpty).then(written.asMono());
+            Mono<Long> one = files.watchWhile("/tmp/two", write)
                     .filter(change -> change.path().equals("/tmp/two/a.txt"))
                     .count();
-            Mono<Long> two = files.watchWhile("/tmp/two", Mono.delay(Duration.ofSeconds(2)))
+            Mono<Long> two = files.watchWhile("/tmp/two", other)
                     .filter(change -> change.path().equals("/tmp/two/a.txt"))
                     .count();
             return files.createDirectory("/tmp/two").then(Mono.zip(one, two, List::of));
@@ -123,10 +131,12 @@ class LiveSessionHttpTests {
     }
 
     @Test
-    void closingEndsAWatch(AgentBayClient client) {
+    void closingEndsAWatch(AgentBayClient client, AgentBayLocal local) {
         Session session = client.sessions().create(SessionRequest.ephemeral()).block(LIMIT);
         var watch = session.files().watch("/tmp").then().toFuture();
-        session.close().delaySubscription(Duration.ofMillis(500)).block(LIMIT);
+        await().until(() -> local.requests().stream()
+                .anyMatch(request -> "get_file_change".equals(request.fields().get("Name"))));
+        session.close().block(LIMIT);
 
         assertThat(watch).succeedsWithin(LIMIT);
     }

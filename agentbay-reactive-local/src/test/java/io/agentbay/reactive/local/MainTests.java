@@ -61,7 +61,7 @@ class MainTests {
                     .anyMatch(line -> line.contains("akm-of-mine"))
                     .anyMatch(line -> line.contains("trustStore="));
             process.destroy();
-            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
             assertThat(process.exitValue()).isZero();
         } finally {
             process.destroyForcibly();

@@ -50,8 +50,8 @@ public final class TestSocket implements WebSocket.Listener {
 
     /** The next frame, parsed by eye: its text. */
     public String next() throws InterruptedException {
-        String frame = frames.poll(30, TimeUnit.SECONDS);
-        assertThat(frame).as("a frame within 30 s").isNotNull();
+        String frame = frames.poll(1, TimeUnit.MINUTES);
+        assertThat(frame).as("a frame within a minute").isNotNull();
         return frame;
     }
 
@@ -60,7 +60,7 @@ public final class TestSocket implements WebSocket.Listener {
     }
 
     CompletableFuture<Integer> closed() {
-        return closed.orTimeout(30, TimeUnit.SECONDS);
+        return closed.orTimeout(1, TimeUnit.MINUTES);
     }
 
     public void close() {

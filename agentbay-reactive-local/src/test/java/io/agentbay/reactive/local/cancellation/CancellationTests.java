@@ -117,7 +117,7 @@ class CancellationTests {
             assertThat(client.sessions().owned()).isEmpty();
             assertThat(alive()).isEmpty();
         });
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(this::nothingGoesOn);
+        await().untilAsserted(this::nothingGoesOn);
     }
 
     private List<SessionSummary> alive() {

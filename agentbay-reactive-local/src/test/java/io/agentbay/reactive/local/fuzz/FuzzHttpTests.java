@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -73,11 +74,12 @@ class FuzzHttpTests {
     private static void assertHealthy(AgentBayLocal local) throws Exception {
         Target fresh = new Target(local);
         List<CompletableFuture<Target.Answer>> calls = new ArrayList<>();
+        Executor atOnce = call -> new Thread(call, "fuzz").start();
         for (int i = 0; i < 100; i++) {
             String args = "{\"path\":\"/tmp/m/f" + i + "\",\"content\":\"x\"}";
             byte[] call =
                     fresh.post("CallMcpTool", Map.of("SessionId", fresh.session, "Name", "write_file", "Args", args));
-            calls.add(CompletableFuture.supplyAsync(() -> send(fresh, call)));
+            calls.add(CompletableFuture.supplyAsync(() -> send(fresh, call), atOnce));
         }
         for (CompletableFuture<Target.Answer> call : calls) {
             assertThat(call.get(60, TimeUnit.SECONDS).body()).contains("\"isError\":false");

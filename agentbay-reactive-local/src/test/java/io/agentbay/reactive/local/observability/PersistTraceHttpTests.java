@@ -2,6 +2,9 @@ package io.agentbay.reactive.local.observability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agentbay.reactive.event.Operation;
+import io.agentbay.reactive.event.OperationEvent;
+import io.agentbay.reactive.event.Progress.Phase;
 import io.agentbay.reactive.local.AgentBayLocal;
 import io.agentbay.reactive.observability.ClientObservation;
 import io.micrometer.common.KeyValue;
@@ -19,7 +22,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 /** What a tracer sees of one persist: the operations in it, their phases and their calls, each below its parent. */
 class PersistTraceHttpTests {
@@ -82,6 +85,7 @@ class PersistTraceHttpTests {
 
     @Test
     void whatIsCancelledEndsItsSpans() {
+        Sinks.Empty<Void> transferring = Sinks.empty();
         try (var local = AgentBayLocal.start(data);
                 var client = local.clientBuilder().observationRegistry(registry).build()) {
             new Work(client)
@@ -89,12 +93,19 @@ class PersistTraceHttpTests {
                             "traced",
                             session -> session.sync()
                                     .persist(Work.MOUNT + "/a.txt", "content")
-                                    .timeout(Duration.ofMillis(50))
-                                    .onErrorResume(late -> Mono.empty()))
+                                    .contextWrite(OperationEvent.listener(event -> tellOf(event, transferring)))
+                                    .takeUntilOther(transferring.asMono()))
                     .block(Duration.ofMinutes(1));
         }
         assertThat(operations("persist")).hasSize(1);
         assertThat(phases(operations("persist").get(0))).startsWith("planning", "transferring");
+    }
+
+    private static void tellOf(OperationEvent event, Sinks.Empty<Void> transferring) {
+        if (event.operation().kind() == Operation.Kind.PERSIST
+                && event.progress().phase() == Phase.TRANSFERRING) {
+            transferring.tryEmitEmpty();
+        }
     }
 
     private List<Observation.Context> operations(String kind) {

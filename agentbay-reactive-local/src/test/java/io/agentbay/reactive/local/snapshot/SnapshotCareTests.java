@@ -267,7 +267,7 @@ class SnapshotCareTests {
                 .as(stop -> bench.snapshots()
                         .create(bench.context(), "cut after " + call)
                         .takeUntilOther(stop))
-                .block(Duration.ofSeconds(30));
+                .block(Duration.ofMinutes(2));
     }
 
     @Test

@@ -132,8 +132,9 @@ class FileTransferTests {
         }
 
         var requests = inSession(session -> session.copyFrom(source, TREE, Selector.all())
-                        .then(Mono.delay(Duration.ofMillis(500)))
-                        .then(Mono.fromSupplier(local::requests)))
+                        .then(Mono.fromSupplier(local::requests)
+                                .filter(seen -> count(seen, "move_file") >= files / 2)
+                                .repeatWhenEmpty(again -> again.delayElements(Duration.ofMillis(50)))))
                 .stream()
                 .collect(Collectors.groupingBy(FileTransferTests::what, Collectors.counting()));
         assertThat(requests.get("write_file")).isEqualTo(files / 2);
@@ -225,6 +226,10 @@ class FileTransferTests {
                                 .thenReturn(true)
                                 .onErrorReturn(ToolFailedException.class, false))
                 .block(Duration.ofMinutes(1)));
+    }
+
+    private static long count(List<Request> requests, String what) {
+        return requests.stream().filter(request -> what(request).equals(what)).count();
     }
 
     private static String what(Request request) {
