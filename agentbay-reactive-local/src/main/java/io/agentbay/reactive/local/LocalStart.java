@@ -5,6 +5,7 @@ import io.agentbay.reactive.local.http.ServiceThreads;
 import java.nio.file.Path;
 import java.util.Objects;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** Opens the data, then the door; whatever fails closes what was opened. */
 final class LocalStart {
@@ -17,7 +18,7 @@ final class LocalStart {
         return Mono.defer(() -> {
             ServiceThreads threads = new ServiceThreads();
             return Mono.fromCallable(() -> LocalParts.open(data, options, threads))
-                    .subscribeOn(threads.workers())
+                    .subscribeOn(Schedulers.fromExecutor(threads.workers()))
                     .flatMap(parts -> listen(parts, threads))
                     .onErrorResume(e -> threads.close().then(Mono.error(e)));
         });
@@ -27,7 +28,7 @@ final class LocalStart {
         return Front.start(parts.address(), parts.front())
                 .<AgentBayLocal>map(front -> new DefaultAgentBayLocal(parts, front, threads))
                 .onErrorResume(e -> Mono.<Void>fromRunnable(parts.core()::close)
-                        .subscribeOn(threads.workers())
+                        .subscribeOn(Schedulers.fromExecutor(threads.workers()))
                         .then(Mono.error(e)));
     }
 }

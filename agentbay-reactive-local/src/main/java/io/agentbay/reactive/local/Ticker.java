@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +23,11 @@ final class Ticker {
     private final ServiceCore core;
     private final Clock clock;
     private final Scheduler timer;
-    private final Scheduler workers;
+    private final Executor workers;
     private @Nullable Instant planned;
     private @Nullable Disposable wake;
 
-    Ticker(ServiceCore core, Clock clock, Scheduler timer, Scheduler workers) {
+    Ticker(ServiceCore core, Clock clock, Scheduler timer, Executor workers) {
         this.core = core;
         this.clock = clock;
         this.timer = timer;
@@ -40,9 +41,7 @@ final class Ticker {
 
     /** Lets everything happen that is due by now. */
     CompletableFuture<Void> catchUp() {
-        return CompletableFuture.runAsync(this::run, task -> {
-            var unused = workers.schedule(task);
-        });
+        return CompletableFuture.runAsync(this::run, workers);
     }
 
     private synchronized void wakeAt(Instant due) {
@@ -67,7 +66,7 @@ final class Ticker {
 
     private void wakeWorker() {
         try {
-            var unused = workers.schedule(this::run);
+            workers.execute(this::run);
         } catch (RejectedExecutionException closing) {
             LOG.debug("Nothing happens any more, the service is closing.");
         }

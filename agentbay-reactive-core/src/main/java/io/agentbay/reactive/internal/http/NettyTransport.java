@@ -15,8 +15,10 @@ import io.netty.handler.codec.http.HttpMethod;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.client.WebsocketClientSpec;
 import reactor.netty.resources.LoopResources;
@@ -26,7 +28,7 @@ public final class NettyTransport implements Transport {
 
     private static final int ONE_WRITE = 64 * 1024;
     private static final int MOST_OF_A_REFUSAL = 64 * 1024;
-    private static final Duration LOOPS_END = Duration.ofSeconds(5);
+    private static final Duration LOOPS_REST = Duration.ofSeconds(1);
 
     private final NettySettings settings;
     private final PlainHttp plainHttp;
@@ -177,6 +179,11 @@ public final class NettyTransport implements Transport {
     @Override
     public Mono<Void> close() {
         return Mono.whenDelayError(callPool.close(), transferPool.close(), socketPool.close())
-                .then(Mono.defer(() -> loops.disposeLater(Duration.ZERO, LOOPS_END)));
+                .then(Mono.fromRunnable(this::endLoops));
+    }
+
+    /** Netty tells the end of a loop on a thread that keeps a JVM alive for a second: a JVM that ends is not to wait for it. */
+    private void endLoops() {
+        var unused = Schedulers.parallel().schedule(loops::dispose, LOOPS_REST.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

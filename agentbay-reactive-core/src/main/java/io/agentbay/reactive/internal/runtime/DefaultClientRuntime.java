@@ -10,19 +10,13 @@ import reactor.core.scheduler.Schedulers;
 /** The real world: shared timers of Reactor, a small pool of threads for files, the system's clocks. */
 public final class DefaultClientRuntime implements ClientRuntime {
 
-    /** Most of them wait for the disk, which makes all files durable at once that wait together. */
-    private static final int FILE_THREADS = 32;
-
     /** How long tasks under way, such as telling the last events, may take at the end. */
     private static final Duration LAST_TASKS = Duration.ofSeconds(2);
 
-    private static final int QUEUED_FILE_TASKS = 100_000;
-
     private final Clock clock;
-    private final Scheduler files =
-            Schedulers.newBoundedElastic(FILE_THREADS, QUEUED_FILE_TASKS, "agentbay-files", 60, true);
+    private final FileThreads files = new FileThreads();
     private final RandomGenerator random = new SharedRandom();
-    private final LocalFiles localFiles = new DefaultLocalFiles(files, random);
+    private final LocalFiles localFiles = new DefaultLocalFiles(files.scheduler(), random);
     private final Background background = Background.create();
 
     private DefaultClientRuntime(Clock clock) {
@@ -41,7 +35,7 @@ public final class DefaultClientRuntime implements ClientRuntime {
 
     @Override
     public Scheduler files() {
-        return files;
+        return files.scheduler();
     }
 
     @Override
@@ -71,13 +65,6 @@ public final class DefaultClientRuntime implements ClientRuntime {
 
     /** Cancels detached work and ends the threads this runtime started; completes when they are told to end. */
     public Mono<Void> close() {
-        return Mono.fromRunnable(background::stop)
-                .then(offLoop(files.disposeGracefully()))
-                .timeout(LAST_TASKS, offLoop(Mono.fromRunnable(files::dispose)), timer());
-    }
-
-    /** Ending threads waits for a lock they hold, which the loop that ended last must not. */
-    private static Mono<Void> offLoop(Mono<Void> ending) {
-        return ending.subscribeOn(Schedulers.boundedElastic());
+        return Mono.fromRunnable(background::stop).then(files.end()).timeout(LAST_TASKS, files.stop(), timer());
     }
 }

@@ -1,6 +1,8 @@
 package io.agentbay.reactive.local.http;
 
 import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -14,13 +16,11 @@ import reactor.netty.resources.LoopResources;
 public final class ServiceThreads {
 
     private static final int CORES = Runtime.getRuntime().availableProcessors();
-    private static final int WORKERS = Math.max(24, 4 * CORES);
-    private static final int WAITING_PER_WORKER = 10_000;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration LOOPS_REST = Duration.ofSeconds(1);
 
     private final LoopResources loops = LoopResources.create("agentbay-local-http", Math.max(2, CORES), true);
-    private final Scheduler workers =
-            Schedulers.newBoundedElastic(WORKERS, WORKERS * WAITING_PER_WORKER, "agentbay-local-work", 60, true);
+    private final Workers workers = new Workers(Math.max(24, 4 * CORES));
     private final Scheduler timer = Schedulers.newSingle("agentbay-local-timer", true);
 
     LoopResources loops() {
@@ -28,7 +28,7 @@ public final class ServiceThreads {
     }
 
     /** Where blocking work runs. */
-    public Scheduler workers() {
+    public Executor workers() {
         return workers;
     }
 
@@ -37,18 +37,19 @@ public final class ServiceThreads {
         return timer;
     }
 
-    /** Closes every connection, lets work that has begun end, then gives all threads back. */
+    /** Lets work that has begun end, then gives all threads back; whoever listened has hung up before. */
     public Mono<Void> close() {
-        return loops.disposeLater(Duration.ZERO, PATIENCE)
-                .then(Mono.defer(() -> {
-                            timer.dispose();
-                            return workers.disposeGracefully();
-                        })
-                        // Ending workers waits for a lock they hold, and the loop that ended last must not.
-                        .subscribeOn(Schedulers.boundedElastic()))
+        // Ending the timer may wait for a lock it holds, and the loop that closed the last connection must not.
+        return Mono.fromRunnable(timer::dispose)
+                .subscribeOn(Schedulers.boundedElastic())
+                .then(workers.end())
                 .timeout(PATIENCE)
-                .onErrorResume(
-                        TimeoutException.class,
-                        late -> Mono.<Void>fromRunnable(workers::dispose).subscribeOn(Schedulers.boundedElastic()));
+                .onErrorResume(TimeoutException.class, late -> workers.stop())
+                .then(Mono.fromRunnable(this::endLoops));
+    }
+
+    /** Netty tells the end of a loop on a thread that keeps a JVM alive for a second: a JVM that ends is not to wait for it. */
+    private void endLoops() {
+        var unused = Schedulers.parallel().schedule(loops::dispose, LOOPS_REST.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

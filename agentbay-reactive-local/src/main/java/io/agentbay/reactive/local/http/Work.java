@@ -2,10 +2,10 @@ package io.agentbay.reactive.local.http;
 
 import io.agentbay.reactive.local.core.ServiceError;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
-import reactor.core.scheduler.Scheduler;
 
 /**
  * Blocking work of the service, off the event loops. Work that has begun is never interrupted: a caller who goes away
@@ -13,9 +13,9 @@ import reactor.core.scheduler.Scheduler;
  */
 final class Work {
 
-    private final Scheduler threads;
+    private final Executor threads;
 
-    Work(Scheduler threads) {
+    Work(Executor threads) {
         this.threads = threads;
     }
 
@@ -34,7 +34,7 @@ final class Work {
 
     private <T> void schedule(Callable<T> work, MonoSink<T> sink) {
         try {
-            var unused = threads.schedule(() -> finish(work, sink));
+            threads.execute(() -> finish(work, sink));
         } catch (RejectedExecutionException e) {
             sink.error(new ServiceError(503, "ServiceUnavailable", "The service is busy or shutting down."));
         }
