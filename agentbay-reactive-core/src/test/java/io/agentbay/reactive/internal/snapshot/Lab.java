@@ -1,6 +1,7 @@
 package io.agentbay.reactive.internal.snapshot;
 
 import io.agentbay.reactive.common.ContextId;
+import io.agentbay.reactive.internal.context.KnownStores;
 import io.agentbay.reactive.internal.event.SilentOperations;
 import io.agentbay.reactive.internal.json.JsonCodec;
 import io.agentbay.reactive.internal.snapshot.format.Manifest;
@@ -75,6 +76,19 @@ final class Lab {
             return new Verification(store, tools, new SilentOperations())
                     .run("it", files, Choice.of(depth, runtime.random()), Flux.empty());
         }));
+    }
+
+    /** The whole of it, for callers; a context of this id beside the source is that other one. */
+    DefaultSnapshotOperations operations(ContextId other, MemoryObjects files) {
+        return DefaultSnapshotOperations.of(new SnapshotWorld(
+                runtime,
+                new SilentOperations(),
+                JsonCodec.lenient(),
+                LabContexts.any(),
+                id -> new LabFiles(id.equals(CONTEXT) ? source : id.equals(other) ? files : store),
+                id -> false,
+                id -> false,
+                new KnownStores()));
     }
 
     /** What a snapshot restores into an empty target. */

@@ -7,9 +7,6 @@ import io.agentbay.reactive.common.ContextId;
 import io.agentbay.reactive.error.TransportException;
 import io.agentbay.reactive.error.VerificationFailedException;
 import io.agentbay.reactive.file.Difference;
-import io.agentbay.reactive.internal.context.KnownStores;
-import io.agentbay.reactive.internal.event.SilentOperations;
-import io.agentbay.reactive.internal.json.JsonCodec;
 import io.agentbay.reactive.internal.snapshot.format.Hashes;
 import io.agentbay.reactive.internal.snapshot.format.Layout;
 import io.agentbay.reactive.snapshot.RestoreRequest;
@@ -28,15 +25,7 @@ class RestoringTests {
     private final Lab lab = new Lab();
     private final MemoryObjects other =
             new MemoryObjects(() -> lab.runtime.clock().instant());
-    private final DefaultSnapshotOperations snapshots = DefaultSnapshotOperations.of(new SnapshotWorld(
-            lab.runtime,
-            new SilentOperations(),
-            JsonCodec.lenient(),
-            LabContexts.any(),
-            id -> new LabFiles(id.equals(Lab.CONTEXT) ? lab.source : id.equals(OTHER) ? other : lab.store),
-            id -> false,
-            id -> false,
-            new KnownStores()));
+    private final DefaultSnapshotOperations snapshots = lab.operations(OTHER, other);
     private Snapshot snapshot;
 
     @BeforeEach

@@ -1,11 +1,17 @@
 package io.agentbay.reactive.internal.snapshot;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.agentbay.reactive.error.VerificationFailedException;
 import io.agentbay.reactive.internal.snapshot.format.Layout;
+import io.agentbay.reactive.internal.snapshot.format.Zlib;
 import io.agentbay.reactive.snapshot.Depth;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.zip.DataFormatException;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class VerificationTests {
@@ -63,6 +69,42 @@ class VerificationTests {
                         VerificationFailedException.class,
                         error -> assertThat(error.corrupt()).containsExactly("/mnt/small"));
         assertThatThrownBy(() -> lab.restored(id)).isInstanceOf(VerificationFailedException.class);
+    }
+
+    /** Nothing but the hash tells: it is as long as it should be, and unpacks to as much as it should. */
+    @Test
+    void anObjectThatUnpacksToOtherContentIsCorrupt() throws DataFormatException {
+        lab.source.set("/mnt/text", HexFormat.of().formatHex(lab.bytes(10_000)).getBytes(UTF_8));
+        lab.file("/mnt/other", 300_000);
+        var id = lab.take("v1").id();
+        var name = lab.store.names(Layout.OBJECTS).stream()
+                .filter(object -> lab.store.bytes(object).length != 300_000)
+                .findFirst()
+                .orElseThrow();
+        lab.store.set(name, another(lab.store.bytes(name)));
+
+        assertThat(lab.verify(id, Depth.structure()).objects()).isEqualTo(2);
+        for (ThrowingCallable reading :
+                List.<ThrowingCallable>of(() -> lab.verify(id, Depth.full()), () -> lab.restored(id))) {
+            assertThatThrownBy(reading).isInstanceOfSatisfying(VerificationFailedException.class, error -> {
+                assertThat(error.corrupt()).containsExactly("/mnt/text");
+                assertThat(error.missing()).isEmpty();
+            });
+        }
+    }
+
+    /** As long, packed and unpacked. */
+    private static byte[] another(byte[] packed) throws DataFormatException {
+        var plain = Zlib.inflate(packed, 1 << 20);
+        for (int at = 0; at < 1_000; at++) {
+            plain[at] ^= 1;
+            var other = Zlib.deflate(plain, 0, plain.length);
+            if (other.length == packed.length) {
+                return other;
+            }
+            plain[at] ^= 1;
+        }
+        throw new AssertionError("no other content packs to as much");
     }
 
     @Test

@@ -13,7 +13,7 @@ final class ManifestLines {
     static StoredContent object(JsonValue line) {
         return new StoredContent(
                 text(line, "object"),
-                Math.toIntExact(number(line, "size")),
+                whole(line.get("size")),
                 number(line, "stored"),
                 Encoding.of(text(line, "encoding")));
     }
@@ -33,12 +33,13 @@ final class ManifestLines {
         return new Part(contents.get(whole(numbers.get(0))), whole(numbers.get(1)), whole(numbers.get(2)));
     }
 
+    /** A number or a length within an object, which fits memory. */
     private static int whole(JsonValue value) {
         var number = value.number();
-        if (number == null) {
-            throw new IllegalArgumentException("a part is not made of numbers");
+        if (number == null || number < 0 || number > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("no length or number of an object: " + value.toJson());
         }
-        return Math.toIntExact(number);
+        return number.intValue();
     }
 
     static String text(JsonValue line, String member) {
