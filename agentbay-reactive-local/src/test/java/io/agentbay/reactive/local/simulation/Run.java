@@ -67,7 +67,10 @@ public final class Run {
         var contexts = new TreeMap<String, ContextId>();
         for (int i = 0; i < lines; i++) {
             var name = client.name() + i;
-            var unused = course.start(client, contexts, snapshots ? days.line(name) : programs.line(name));
+            var unused = course.start(
+                    client,
+                    contexts,
+                    snapshots ? days.line(name, i == 0 && client.name().equals("A")) : programs.line(name));
         }
     }
 

@@ -65,7 +65,8 @@ public final class Simulate implements Callable<Integer> {
                 arity = "0..1",
                 paramLabel = "WHICH",
                 fallbackValue = "",
-                description = "Cancels and crashes scenarios at every event; with a text only what it names.")
+                description =
+                        "Cancels and crashes scenarios at every event; with a text only scenarios named so, or one strike.")
         private @Nullable String strike;
 
         @Option(names = "--pairs", description = "Runs one client against all pairs of guesses about the service.")

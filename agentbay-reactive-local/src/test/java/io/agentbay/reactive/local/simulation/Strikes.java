@@ -14,16 +14,20 @@ final class Strikes {
 
     private record Named(Scenario scenario, List<Strike> strikes) {}
 
-    /** @param which what the names of the strikes contain; empty for all there are */
+    /** @param which a part of the names of scenarios, or one strike as it names itself; empty for all there are */
     Strikes(int workers, String which) {
         this.workers = workers;
         this.named = Scenario.all().stream()
-                .map(scenario -> new Named(
-                        scenario,
-                        of(scenario).stream()
-                                .filter(strike -> strike.toString().contains(which))
-                                .toList()))
+                .filter(scenario -> scenario.name().contains(which) || which.startsWith(scenario.name() + ", "))
+                .map(scenario -> new Named(scenario, of(scenario, which)))
                 .filter(each -> !each.strikes().isEmpty())
+                .toList();
+    }
+
+    private static List<Strike> of(Scenario scenario, String which) {
+        return of(scenario).stream()
+                .filter(strike ->
+                        scenario.name().contains(which) || strike.toString().equals(which))
                 .toList();
     }
 

@@ -1,11 +1,11 @@
 package io.agentbay.reactive.local.simulation;
 
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 
 /**
  * Runs a world on a thread of its own with an eye on the real time: one that goes round inside a single event has no
@@ -20,23 +20,27 @@ public final class Watched {
     public static final class EndlessException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        EndlessException(String what) {
-            super(what + " did not end within " + MOST.toSeconds() + " s");
+        EndlessException(String what, Duration most) {
+            super(what + " did not end within " + most.toSeconds() + " s");
         }
     }
 
     private Watched() {}
 
     /** What the work returns or throws; {@link EndlessException} when it does neither. */
-    public static <T> T run(String what, Supplier<T> work) {
-        var task = new FutureTask<>(work::get);
+    public static <T> T run(String what, Callable<T> work) {
+        return run(what, MOST, work);
+    }
+
+    static <T> T run(String what, Duration most, Callable<T> work) {
+        var task = new FutureTask<>(work);
         var thread = new Thread(task, what);
         thread.setDaemon(true);
         thread.start();
         try {
-            return task.get(MOST.toSeconds(), TimeUnit.SECONDS);
+            return task.get(most.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            throw new EndlessException(what);
+            throw new EndlessException(what, most);
         } catch (ExecutionException e) {
             throw new IllegalStateException(what, e.getCause());
         } catch (InterruptedException e) {

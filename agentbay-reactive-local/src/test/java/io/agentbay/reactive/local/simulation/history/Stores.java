@@ -44,6 +44,14 @@ public final class Stores {
                 .findFirst();
     }
 
+    /** Whether the manifest of a snapshot is there now. */
+    public boolean isThere(String snapshot) {
+        return manifests.entrySet().stream()
+                .anyMatch(context -> context.getValue().keySet().stream()
+                        .filter(key -> key.startsWith(MANIFEST + snapshot + "-"))
+                        .anyMatch(key -> isThere(context.getKey(), key)));
+    }
+
     /** What was deleted although a manifest referred to it, or had been when a manifest came that does. */
     public List<String> violations() {
         return violations;

@@ -175,7 +175,30 @@ public final class Bugs {
                     "an object counts as there because a listing or nobody said so",
                     "Presence",
                     ".filter(length -> length != content.stored())",
-                    ".filter(length -> false)"));
+                    ".filter(length -> false)"),
+            snapshots(
+                    "a prune deletes at once what nothing refers to",
+                    "Pruning",
+                    "catalog().publishMark(new Mark(candidates)).thenReturn(bytes(candidates))",
+                    "Flux.fromIterable(candidates).concatMap(this::delete).then(Mono.just(bytes(candidates)))"),
+            snapshots(
+                    "what was written a moment ago is read at once",
+                    "Reading",
+                    "            return left.isNegative()\n",
+                    "            return left.compareTo(Limits.RACY) <= 0\n"),
+            snapshots(
+                    "a restore goes by what a listing says",
+                    "RestorePlanner",
+                    "        return Streams.sha256(",
+                    "        if (String.valueOf(there.modified()).equals(String.valueOf(file.modified()))) {\n"
+                            + "            return Mono.just(new Compared(file, there, true));\n"
+                            + "        }\n"
+                            + "        return Streams.sha256("),
+            snapshots(
+                    "what is removed is only forgotten by who removed it",
+                    "Catalog",
+                    "return store.delete(name.path()).doOnSuccess(done -> memory.removed(name));",
+                    "return Mono.fromRunnable(() -> memory.removed(name));"));
 
     private static final List<Bug> SERVICE = List.of(
             local(

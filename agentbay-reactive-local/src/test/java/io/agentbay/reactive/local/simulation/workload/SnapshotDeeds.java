@@ -63,7 +63,15 @@ final class SnapshotDeeds {
                                 .map(all -> all.get(newest ? 0 : all.size() - 1))
                                 .doOnNext(actor.world().snapshots()::forgetting)
                                 .doOnNext(one -> op.tells(one.id()))
-                                .flatMap(one -> snapshots(actor).store(id).forget(one))));
+                                .flatMap(one -> snapshots(actor)
+                                        .store(id)
+                                        .forget(one)
+                                        .doOnSuccess(done -> gone(actor, op, one)))));
+    }
+
+    private static void gone(Actor actor, Op op, Snapshot one) {
+        var stays = actor.world().stores().isThere(one.id());
+        op.claims("I5", () -> stays ? op.step() + " forgot " + one.id() + ", and its manifest is there" : null);
     }
 
     static Deed verify(String context) {

@@ -13,7 +13,7 @@ public final class SnapshotPrograms {
     public static final Duration DAY = Duration.ofHours(25);
 
     private static final int DAYS = 3;
-    private static final String CONTEXT = "c0";
+    static final String CONTEXT = "c0";
 
     private final Chances chances;
     private final boolean calm;
@@ -23,16 +23,32 @@ public final class SnapshotPrograms {
         this.calm = calm;
     }
 
-    /** The steps of one line of a client's program. */
-    public List<Step> line(String name) {
+    /** The steps of one line of a client's program; the first one has a part of its own in what all do together. */
+    public List<Step> line(String name, boolean first) {
         var steps = new ArrayList<Step>();
         for (int day = 0; day < DAYS; day++) {
+            plot(steps, name, first, day);
             int count = chances.draw(name + " day " + day).nextInt(2, 7);
             for (int i = 0; i < count; i++) {
                 steps.add(step(name + "." + day + "." + i, day, i));
             }
         }
         return steps;
+    }
+
+    /** The first day fills the context and ends with whatever comes. */
+    private void plot(List<Step> steps, String name, boolean first, int day) {
+        var draw = chances.draw("plot of day " + day);
+        if (calm || day == 0 || draw.nextInt(3) > 0) {
+            return;
+        }
+        var plots = SnapshotPlot.values();
+        var deeds = plots[draw.nextInt(plots.length)].part(first);
+        for (int i = 0; i < deeds.size(); i++) {
+            var item = name + "." + day + ".plot." + i;
+            var pause = Duration.ofMillis(chances.draw(item).nextLong(0, 400));
+            steps.add(new Step(item, deeds.get(i), pause, null, DAY.multipliedBy(day)));
+        }
     }
 
     /** What a client does that starts after another one crashed. */
