@@ -12,8 +12,8 @@ import java.util.function.LongConsumer;
  */
 public final class Timeline {
 
-    /** Many times what the busiest world needs. */
-    private static final long MOST_STEPS = 2_000_000;
+    /** Many times the 6,000 that busy worlds need. */
+    private static final long MOST_STEPS = 100_000;
 
     private final PriorityQueue<Event> events =
             new PriorityQueue<>(Comparator.comparingLong(Event::at).thenComparingLong(Event::number));
