@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param files files added, overwritten, deleted and left alone because they were the same
  * @param bytesWritten bytes of the files written
- * @param safety what the target held before, null when nothing was overwritten or deleted, or the target is a local
- *     directory
+ * @param safety what the target held before: a context everything, a local directory what was overwritten or deleted;
+ *     null when nothing was; kept where {@link RestoreRequest#safetyIn} says
  * @param elapsed from subscription to end
  */
 public record RestoreReport(

@@ -10,7 +10,7 @@ import java.util.Objects;
  * What a context held at one time, kept in a store: a value, not a live handle.
  *
  * @param id unique; the beginning is the time of its making, so that ids sort by age
- * @param context the context it was made of
+ * @param context the context it was made of; of the safety snapshot of a local directory, {@code directory:} and its path
  * @param name what its maker called it; need not be unique
  * @param createdAt when it was made, by its maker's clock
  * @param files number of files
@@ -34,6 +34,9 @@ public record Snapshot(
         List<String> tags)
         implements Report {
 
+    /** How the id begins that stands for a local directory; its absolute path follows. */
+    public static final String DIRECTORY = "directory:";
+
     /** Checks that all is there and copies the lists. */
     public Snapshot {
         Objects.requireNonNull(id, "id");
@@ -43,6 +46,11 @@ public record Snapshot(
         Objects.requireNonNull(consistency, "consistency");
         changedWhileRead = List.copyOf(changedWhileRead);
         tags = List.copyOf(tags);
+    }
+
+    /** Whether it was made of a local directory, as the safety snapshot is that a restore into one takes first. */
+    public boolean isOfDirectory() {
+        return context.value().startsWith(DIRECTORY);
     }
 
     /** What the listings before and after the reading said. */

@@ -65,12 +65,13 @@ public interface SnapshotOperations {
     /**
      * Brings back what a snapshot holds.
      *
-     * <p>In this order: plan; a safety snapshot of a context that would lose something; write what is missing or
+     * <p>In this order: plan; a safety snapshot where the target would lose something; write what is missing or
      * different; read that back and compare; delete extras if the request says so. Only then it succeeds. Refused with
      * {@link io.agentbay.reactive.error.ConflictException} while a session of this client mounts the target. A local
      * file is complete or absent, and no name leads outside the directory. What is damaged in the store: {@link
-     * io.agentbay.reactive.error.VerificationFailedException}, before anything is deleted. Repeating it goes on where
-     * it ended.
+     * io.agentbay.reactive.error.VerificationFailedException}, before anything is deleted. A target that holds a store
+     * of snapshots among what would be deleted: {@link io.agentbay.reactive.error.InvalidRequestException}. Repeating it
+     * goes on where it ended.
      */
     Mono<RestoreReport> restore(RestoreRequest request);
 

@@ -12,6 +12,7 @@ import io.agentbay.reactive.internal.event.Operations.Spec;
 import io.agentbay.reactive.internal.event.ProgressSink;
 import io.agentbay.reactive.internal.runtime.Both;
 import io.agentbay.reactive.internal.snapshot.format.Manifest;
+import io.agentbay.reactive.internal.snapshot.store.ObjectStore;
 import io.agentbay.reactive.snapshot.Depth;
 import io.agentbay.reactive.snapshot.PruneReport;
 import io.agentbay.reactive.snapshot.RestoreReport;
@@ -48,7 +49,7 @@ public final class DefaultSnapshotOperations implements SnapshotOperations {
         this.vaults = vaults;
         this.place = place;
         this.shelf = new Shelf(vaults, place);
-        this.restores = new Restores(world, tools, vaults, this);
+        this.restores = new Restores(world, tools, vaults, new Safety(this, vaults));
     }
 
     /** The operations of one client, keeping snapshots in companion contexts. */
@@ -66,11 +67,16 @@ public final class DefaultSnapshotOperations implements SnapshotOperations {
     @Override
     public Mono<Snapshot> create(SnapshotRequest request) {
         Objects.requireNonNull(request, "request");
+        return create(request, vaults.context(request.context()));
+    }
+
+    /** A snapshot of what a place holds that goes by the id of the request. */
+    Mono<Snapshot> create(SnapshotRequest request, ObjectStore source) {
         return world.operations()
                 .run(
                         spec(Kind.SNAPSHOT, request.context()),
                         Manifest::snapshot,
-                        sink -> taking(request, sink, false).flatMap(Taking::run))
+                        sink -> taking(request, source, sink, false).flatMap(Taking::run))
                 .map(Manifest::snapshot);
     }
 
@@ -83,7 +89,7 @@ public final class DefaultSnapshotOperations implements SnapshotOperations {
                 .run(
                         spec(Kind.SNAPSHOT, request.context()),
                         Manifest::snapshot,
-                        sink -> taking(request, sink, true)
+                        sink -> taking(request, vaults.context(request.context()), sink, true)
                                 .flatMap(taking -> taking.run()
                                         .delayUntil(manifest -> prove(manifest.snapshot(), taking.stored(), sink))))
                 .map(Manifest::snapshot);
@@ -97,14 +103,13 @@ public final class DefaultSnapshotOperations implements SnapshotOperations {
                 .then();
     }
 
-    private Mono<Taking> taking(SnapshotRequest request, ProgressSink sink, boolean thorough) {
+    private Mono<Taking> taking(SnapshotRequest request, ObjectStore source, ProgressSink sink, boolean thorough) {
         if (world.known().contains(request.context())) {
             return Mono.error(refused(request.context() + " is itself a store of snapshots"));
         }
         if (world.archived().test(request.context())) {
             return Mono.error(refused(request.context() + " holds archives instead of files; mount it as files"));
         }
-        var source = vaults.context(request.context());
         return vaults.make(place, request.context())
                 .map(vault -> new Taking(request, source, vault, tools, meter(sink), thorough));
     }
@@ -226,6 +231,10 @@ public final class DefaultSnapshotOperations implements SnapshotOperations {
 
     @Override
     public SnapshotOperations in(SnapshotStore store) {
-        return new DefaultSnapshotOperations(world, tools, vaults, Objects.requireNonNull(store, "store"));
+        return at(Objects.requireNonNull(store, "store"));
+    }
+
+    DefaultSnapshotOperations at(SnapshotStore store) {
+        return new DefaultSnapshotOperations(world, tools, vaults, store);
     }
 }

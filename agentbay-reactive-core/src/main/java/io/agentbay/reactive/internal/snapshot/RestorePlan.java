@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What a restore has to do.
@@ -30,6 +31,11 @@ record RestorePlan(
     /** Whether the target would lose something. */
     boolean overwrites() {
         return !different.isEmpty() || !extras.isEmpty();
+    }
+
+    /** What it would lose. */
+    Stream<StoredObject> lost() {
+        return Stream.concat(different.values().stream(), extras.stream());
     }
 
     Collection<Difference> differences() {

@@ -9,29 +9,24 @@ import io.agentbay.reactive.internal.snapshot.store.ObjectStore;
 import io.agentbay.reactive.snapshot.RestoreReport;
 import io.agentbay.reactive.snapshot.RestoreRequest;
 import io.agentbay.reactive.snapshot.Snapshot;
-import io.agentbay.reactive.snapshot.SnapshotOperations;
-import io.agentbay.reactive.snapshot.SnapshotRequest;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** Plans restores and runs them, with a safety snapshot where a context would lose something. */
+/** Plans restores and runs them, with a safety snapshot where the target would lose something. */
 final class Restores {
-
-    private static final String SAFETY = "safety";
-    private static final int NAME = 150;
 
     private final SnapshotWorld world;
     private final Tools tools;
     private final Vaults vaults;
-    private final SnapshotOperations snapshots;
+    private final Safety safety;
 
-    Restores(SnapshotWorld world, Tools tools, Vaults vaults, SnapshotOperations snapshots) {
+    Restores(SnapshotWorld world, Tools tools, Vaults vaults, Safety safety) {
         this.world = world;
         this.tools = tools;
         this.vaults = vaults;
-        this.snapshots = snapshots;
+        this.safety = safety;
     }
 
     Mono<RestorePlan> plan(RestoreRequest request, Shelf.Held held) {
@@ -53,7 +48,7 @@ final class Restores {
             return Mono.error(isStore(context));
         }
         return plan(request, held)
-                .flatMap(plan -> safety(request, plan).flatMap(safety -> run(request, held, plan, safety, sink)));
+                .flatMap(plan -> safety.before(request, plan).flatMap(kept -> run(request, held, plan, kept, sink)));
     }
 
     private static ConflictException mounted(ContextId context) {
@@ -70,25 +65,13 @@ final class Restores {
                 ErrorDetails.of("restore").attempts(0));
     }
 
-    private Mono<Optional<Snapshot>> safety(RestoreRequest request, RestorePlan plan) {
-        if (request.context() == null || !plan.overwrites()) {
-            return Mono.just(Optional.empty());
-        }
-        var name = request.snapshot().name();
-        var safe = SnapshotRequest.of(
-                        request.context(), "before restore of " + name.substring(0, Math.min(NAME, name.length())))
-                .tag(SAFETY)
-                .allowingInconsistent();
-        return snapshots.create(safe).map(Optional::of);
-    }
-
     private Mono<RestoreReport> run(
-            RestoreRequest request, Shelf.Held held, RestorePlan plan, Optional<Snapshot> safety, ProgressSink sink) {
+            RestoreRequest request, Shelf.Held held, RestorePlan plan, Optional<Snapshot> kept, ProgressSink sink) {
         var restoring = new Restoring(held.vault().store(), target(request), tools, sink);
-        return restoring.run(plan).then(Mono.fromSupplier(() -> report(plan, safety.orElse(null), restoring.meter())));
+        return restoring.run(plan).then(Mono.fromSupplier(() -> report(plan, kept.orElse(null), restoring.meter())));
     }
 
-    private static RestoreReport report(RestorePlan plan, @Nullable Snapshot safety, TakeMeter meter) {
-        return new RestoreReport(plan.tally(), plan.bytes(), safety, meter.elapsed());
+    private static RestoreReport report(RestorePlan plan, @Nullable Snapshot kept, TakeMeter meter) {
+        return new RestoreReport(plan.tally(), plan.bytes(), kept, meter.elapsed());
     }
 }
