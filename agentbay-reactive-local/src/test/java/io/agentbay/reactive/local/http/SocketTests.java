@@ -12,11 +12,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 import reactor.netty.channel.AbortedException;
 import reactor.netty.http.websocket.WebsocketInbound;
 import reactor.netty.http.websocket.WebsocketOutbound;
@@ -60,10 +60,11 @@ class SocketTests {
     }
 
     private FrontTools refusingWork() {
-        var ended = Schedulers.newSingle("ended");
-        ended.dispose();
+        var ended = new Work(work -> {
+            throw new RejectedExecutionException("ended");
+        });
         var tools = front.tools();
-        return new FrontTools(tools.parts(), new Work(ended), tools.ids(), tools.limits(), tools.bodies());
+        return new FrontTools(tools.parts(), ended, tools.ids(), tools.limits(), tools.bodies());
     }
 
     private static OpenSession session() {
