@@ -24,6 +24,7 @@ final class Bubblewrap implements Confinement {
             " (without a sandbox, commands run only where the operator chose unconfined commands)";
     private static final List<String> SYSTEM = List.of("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32");
     private static final int PATIENCE_SECONDS = 10;
+    private static final int KILLED = 128 + 9;
 
     private final Path etc;
     private final List<String> ofPrograms = SandboxEtc.ofPrograms();
@@ -65,10 +66,29 @@ final class Bubblewrap implements Confinement {
         List<String> line = new ArrayList<>(namespaces());
         line.addAll(List.of("--bind", area.root().toString(), "/"));
         line.addAll(machine());
-        line.addAll(List.of("--bind", area.directory().toString(), AREA, "--chdir", "/"));
+        line.addAll(binding(area));
+        line.addAll(List.of("--chdir", "/"));
         requirePlain(area.root());
         line.addAll(List.of("--", "/bin/bash", AREA + "/start"));
         return line;
+    }
+
+    /**
+     * Who is killed before it has tied its child to its own life leaves that child, which then waits for a word of its
+     * parent for ever. It goes by its parent's command line still, and only this names the area.
+     */
+    @Override
+    public void sweep(Process ended, WorkArea area) {
+        if (ended.exitValue() == KILLED) {
+            String line = String.join("\0", binding(area));
+            ProcessHandle.allProcesses()
+                    .filter(process -> ProcessTree.commandLine(process).contains(line))
+                    .forEach(ProcessHandle::destroyForcibly);
+        }
+    }
+
+    private static List<String> binding(WorkArea area) {
+        return List.of("--bind", area.directory().toString(), AREA);
     }
 
     private static List<String> namespaces() {

@@ -27,8 +27,8 @@ interface Confinement {
     /** Where commands look for programs. */
     String path();
 
-    /** Kills what a command left behind when its first process ended. */
-    default void sweep(long pid) {}
+    /** Kills what a command left behind, now that its first process has ended. */
+    void sweep(Process ended, WorkArea area);
 
     /** Whether the program exists where commands look for programs. */
     boolean has(String program);

@@ -58,7 +58,7 @@ final class JobRun {
         job.started(tree);
         ground.watch(job, tree);
         CompletableFuture<Void> exit =
-                process.onExit().thenAccept(ended -> ground.confinement().sweep(ended.pid()));
+                process.onExit().thenAccept(ended -> ground.confinement().sweep(ended, area));
         CompletableFuture<Void> out =
                 CompletableFuture.runAsync(() -> job.stdout().read(process.getInputStream()), threads.pool());
         CompletableFuture<Void> err =

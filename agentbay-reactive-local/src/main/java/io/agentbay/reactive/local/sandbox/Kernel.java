@@ -66,7 +66,7 @@ final class Kernel {
     private void live(WorkArea area, Process process) {
         Life started = new Life(area, process, new ProcessTree(process));
         CompletableFuture<Void> exit =
-                process.onExit().thenAccept(ended -> ground.confinement().sweep(ended.pid()));
+                process.onExit().thenAccept(ended -> ground.confinement().sweep(ended, area));
         CompletableFuture<Void> said = CompletableFuture.allOf(
                 CompletableFuture.runAsync(
                         () -> out.read(process.getInputStream()),

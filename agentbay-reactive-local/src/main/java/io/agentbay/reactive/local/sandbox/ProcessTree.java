@@ -1,6 +1,7 @@
 package io.agentbay.reactive.local.sandbox;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,10 +42,16 @@ record ProcessTree(Process process) {
         }
     }
 
-    /**
-     * In a sandbox everything dies with the first process, however fast it multiplies; one that was killed before it had
-     * tied its child to its own life leaves that child, which is killed too.
-     */
+    /** What a process was started with, each argument after a zero; nothing of one that is gone. */
+    static String commandLine(ProcessHandle process) {
+        try {
+            return Files.readString(Path.of("/proc/" + process.pid() + "/cmdline"), StandardCharsets.UTF_8);
+        } catch (IOException gone) {
+            return "";
+        }
+    }
+
+    /** In a sandbox everything dies with the first process, however fast it multiplies. */
     void kill() {
         List<ProcessHandle> children = process.children().toList();
         process.destroyForcibly();

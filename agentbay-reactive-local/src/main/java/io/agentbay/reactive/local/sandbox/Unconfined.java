@@ -58,9 +58,9 @@ final class Unconfined implements Confinement {
 
     /** What it started and did not take out of its session. */
     @Override
-    public void sweep(long pid) {
+    public void sweep(Process ended, WorkArea area) {
         try {
-            new ProcessBuilder("kill", "-KILL", "--", "-" + pid)
+            new ProcessBuilder("kill", "-KILL", "--", "-" + ended.pid())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();

@@ -7,7 +7,10 @@ import io.agentbay.reactive.local.core.CommandEnd;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class HostileCommandTests {
 
     private static final int KEPT = 100_000;
+    private static final int KILLS = 100;
 
     @TempDir
     private Path data;
@@ -49,6 +53,16 @@ class HostileCommandTests {
                 .contains("wuying:x:1000")
                 .doesNotContain("nobody", "daemon", "sandbox\n");
         assertThat(end.stderr()).contains("/etc/shadow: No such file", "/root");
+    }
+
+    /** However early: who has begun to start a sandbox and is killed leaves nobody who waits for it. */
+    @Test
+    void whatIsKilledWhileItStartsLeavesNoProcess() {
+        List<CompletableFuture<CommandEnd>> ends = IntStream.range(0, KILLS)
+                .mapToObj(index -> session.begin("sleep 1000", Duration.ofMillis(1 + index % 8)))
+                .toList();
+        ends.forEach(CompletableFuture::join);
+        session.awaitNothingLeft("bwrap");
     }
 
     @Test
