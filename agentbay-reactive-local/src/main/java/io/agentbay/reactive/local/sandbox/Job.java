@@ -47,7 +47,7 @@ final class Job {
         return timers;
     }
 
-    /** Completes when it was killed, if it ever is. */
+    /** Completes right before it is killed, if it ever is. */
     CompletableFuture<Void> killing() {
         return killing;
     }
@@ -68,11 +68,11 @@ final class Job {
     /** May block. */
     void kill(Kill why) {
         if (kill.compareAndSet(null, why)) {
+            killing.complete(null);
             ProcessTree running = tree;
             if (running != null) {
                 running.kill();
             }
-            killing.complete(null);
         }
     }
 }

@@ -134,6 +134,7 @@ final class Kernel {
     }
 
     private void begin(Life here, KernelRun run) {
+        var unused = run.job().killing().thenRun(() -> doomed(run.job()));
         run.job().started(here.tree());
         ground.watch(run.job(), here.tree());
         try {
@@ -146,6 +147,19 @@ final class Kernel {
                     () -> ground.threads().pool().execute(() -> finish(here, run)));
         } catch (IOException e) {
             here.tree().kill();
+        }
+    }
+
+    /** Takes no more jobs; one that has begun since learns why it does not end well. */
+    private void doomed(Job by) {
+        KernelRun run;
+        synchronized (this) {
+            ending = true;
+            run = current;
+        }
+        Kill why = by.killed();
+        if (run != null && run.job() != by && why != null) {
+            run.job().kill(why);
         }
     }
 

@@ -206,6 +206,17 @@ class KernelTests {
         assertThat(python("print('anew')").stdout()).isEqualTo("anew\n");
     }
 
+    /** Whatever runs when an interpreter is killed for what earlier code left says so; what comes later runs anew. */
+    @Test
+    void nothingEndsWithoutAWordWhenItsInterpreterIsKilled() {
+        for (int i = 0; i < 5; i++) {
+            python("import subprocess\nfor i in range(60):\n    subprocess.Popen(['sleep', '98768'])");
+            CommandEnd next = python("print('anew')");
+            assertThat(next.stdout() + next.stderr()).containsAnyOf("anew\n", "more than 40 processes");
+        }
+        session.awaitNothingLeft("sleep 98768");
+    }
+
     @Test
     void theEndOfTheSessionEndsItsInterpretersWithAllTheyStarted() {
         python("import subprocess\nsubprocess.Popen(['sleep', '98767'])");
