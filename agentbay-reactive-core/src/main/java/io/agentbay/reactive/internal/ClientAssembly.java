@@ -68,15 +68,18 @@ public final class ClientAssembly {
                 runtime,
                 operations,
                 parts.options().maxTextBytes());
+        var syncs = new DefaultSessionSyncFactory(
+                runtime, wires.sync(), files.contextLooker(), files.contextStore(), operations, parts.options());
         this.contexts = new DefaultContextOperations(
                 wires.contexts(),
                 operations,
                 runtime,
                 timeouts.sync(),
-                id -> files.filesOf(id, () -> isMountedAsArchive(id)),
+                id -> {
+                    syncs.writes(id);
+                    return files.filesOf(id, () -> isMountedAsArchive(id));
+                },
                 stores);
-        var syncs = new DefaultSessionSyncFactory(
-                runtime, wires.sync(), files.contextLooker(), files.contextStore(), operations, parts.options());
         this.sessions = DefaultSessionOperations.of(new SessionWorld(
                 runtime,
                 wires.sessions(),
@@ -96,7 +99,10 @@ public final class ClientAssembly {
                 operations,
                 json,
                 contexts,
-                id -> files.silent().filesOf(id.value()),
+                id -> {
+                    syncs.writes(id.value());
+                    return files.silent().filesOf(id.value());
+                },
                 sessions::mounts,
                 sessions::mountedAsArchive,
                 stores));

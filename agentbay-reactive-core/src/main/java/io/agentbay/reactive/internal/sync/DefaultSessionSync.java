@@ -26,6 +26,7 @@ final class DefaultSessionSync implements SessionSync {
     private final Operations operations;
     private final Gates gates;
     private final InitialDownload initial;
+    private final Emptiness emptiness;
     private final Selection selection;
     private final List<Mount> mounts;
     private final Map<String, MountState> states = new ConcurrentHashMap<>();
@@ -36,14 +37,17 @@ final class DefaultSessionSync implements SessionSync {
             Operations operations,
             Gates gates,
             InitialDownload initial,
+            Emptiness emptiness,
             List<Mount> mounts) {
         this.tools = tools;
         this.merges = merges;
         this.operations = operations;
         this.gates = gates;
         this.initial = initial;
+        this.emptiness = emptiness;
         this.selection = new Selection(mounts);
         this.mounts = mounts;
+        mounts.forEach(mount -> states.put(mount.path(), emptiness.begin(mount)));
     }
 
     @Override
@@ -155,7 +159,7 @@ final class DefaultSessionSync implements SessionSync {
         return mounts.stream()
                 .filter(mount -> mount.path().equals(path))
                 .findFirst()
-                .map(MountState::new)
+                .map(emptiness::begin)
                 .orElseThrow(() -> new IllegalArgumentException("The session mounts nothing at " + path + ", only at "
                         + mounts.stream().map(Mount::path).toList()));
     }

@@ -16,6 +16,7 @@ public final class DefaultSessionSyncFactory implements SessionSync.Factory {
     private final ClientOptions options;
     private final PollBudget budget;
     private final KnownListings listings = new KnownListings();
+    private final WrittenContexts written = new WrittenContexts();
 
     public DefaultSessionSyncFactory(
             ClientRuntime runtime,
@@ -38,6 +39,11 @@ public final class DefaultSessionSyncFactory implements SessionSync.Factory {
         return budget;
     }
 
+    /** Somebody may write files into the context without a session. */
+    public void writes(String contextId) {
+        written.by(contextId);
+    }
+
     @Override
     public SessionSync create(SessionSync.Session session) {
         var loop = new PollLoop(runtime, wire, budget, session.id());
@@ -48,7 +54,8 @@ public final class DefaultSessionSyncFactory implements SessionSync.Factory {
         var levels = new Levels(runtime, looks);
         var unchanged = new UnchangedCheck(runtime, looks, levels, session.createdHere(), session.writes());
         var initial = new InitialDownload(parts, rounds);
-        var gates = new Gates(initial, looks, session.writes(), listings);
+        var emptiness = new Emptiness(parts, looks, written);
+        var gates = new Gates(initial, looks, emptiness, session.writes(), listings);
         var tools = new MountTools(parts, rounds, looks, levels, unchanged, session.writes(), listings);
         return new DefaultSessionSync(
                 tools,
@@ -56,6 +63,7 @@ public final class DefaultSessionSyncFactory implements SessionSync.Factory {
                 operations,
                 gates,
                 initial,
+                emptiness,
                 session.mounts());
     }
 }

@@ -15,12 +15,19 @@ final class Gates {
 
     private final InitialDownload initial;
     private final Looks looks;
+    private final Emptiness emptiness;
     private final UnsavedWrites writes;
     private final ConflictGate conflicts;
 
-    Gates(InitialDownload initial, Looks looks, UnsavedWrites writes, KnownListings listings) {
+    Gates(
+            InitialDownload initial,
+            Looks looks,
+            Emptiness emptiness,
+            UnsavedWrites writes,
+            KnownListings listings) {
         this.initial = initial;
         this.looks = looks;
+        this.emptiness = emptiness;
         this.writes = writes;
         this.conflicts = new ConflictGate(looks, listings);
     }
@@ -64,11 +71,11 @@ final class Gates {
     }
 
     /**
-     * A mount that was never downloaded has nothing to lose only while its context lists nothing; once a download
+     * A mount that was never downloaded has nothing to lose only while its context is empty; once a download
      * began, only its own end counts.
      */
     private Mono<Boolean> confirmed(MountState state) {
-        return state.halfDownloaded() ? initial.glance(state) : looks.contextEmpty(state.mount());
+        return state.halfDownloaded() ? initial.glance(state) : emptiness.of(state);
     }
 
     static MountNotReadyException notReady(MountState state, @Nullable Throwable cause) {

@@ -11,18 +11,25 @@ import org.jspecify.annotations.Nullable;
 final class MountState {
 
     private final Mount mount;
+    private final long since;
     private volatile boolean complete;
     private volatile boolean downloading;
     private volatile @Nullable Map<String, SeenFile> confirmedFiles;
     private final Map<Long, Long> unresolved = new Remembered();
     private @Nullable Base base;
 
-    MountState(Mount mount) {
+    MountState(Mount mount, long since) {
         this.mount = mount;
+        this.since = since;
     }
 
     Mount mount() {
         return mount;
+    }
+
+    /** Since when this client knows of it, monotonic. */
+    long since() {
+        return since;
     }
 
     SyncRounds.Key key(Direction direction) {

@@ -87,7 +87,7 @@ final class FakeSessionWire implements SessionWire {
         return call(action, Mono.defer(() -> status.containsKey(id) ? effect : Mono.error(missing(id))));
     }
 
-    private static NotFoundException missing(String id) {
+    static NotFoundException missing(String id) {
         return new NotFoundException("missing", NotFoundException.Kind.SESSION, id, 400, ErrorDetails.of("x"));
     }
 

@@ -187,6 +187,21 @@ class SessionCloseTests {
         assertThat(bench.wire.count("delete")).isEqualTo(2);
     }
 
+    /** Found by the simulation. */
+    @Test
+    void aDeleteThatDoesNotFindTheSessionIsNoProofOfItsEnd() {
+        bench.wire.onDelete = id -> {
+            bench.wire.status.put(id, "DELETING");
+            return Mono.error(FakeSessionWire.missing(id));
+        };
+        var outcome = Outcome.of(open(Bench.ON_DEMAND).close());
+        bench.advance(Duration.ofMinutes(1));
+        assertThat(outcome.open()).isTrue();
+        bench.wire.status.put("s-1", "FINISH");
+        bench.settle();
+        assertThat(outcome.completed).isTrue();
+    }
+
     @Test
     void anEndThatIsNotConfirmedIsAnError() {
         bench.wire.afterDelete = "DELETING";
