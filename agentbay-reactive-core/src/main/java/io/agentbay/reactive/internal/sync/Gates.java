@@ -19,12 +19,7 @@ final class Gates {
     private final UnsavedWrites writes;
     private final ConflictGate conflicts;
 
-    Gates(
-            InitialDownload initial,
-            Looks looks,
-            Emptiness emptiness,
-            UnsavedWrites writes,
-            KnownListings listings) {
+    Gates(InitialDownload initial, Looks looks, Emptiness emptiness, UnsavedWrites writes, KnownListings listings) {
         this.initial = initial;
         this.looks = looks;
         this.emptiness = emptiness;
