@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.agentbay.reactive.local.AgentBayLocal;
 import io.agentbay.reactive.session.SessionQuery;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -90,10 +90,13 @@ class ProgramHttpTests {
 
     @Test
     void aDeadEndpointIsOneClearLine() throws Exception {
-        int port = freePort();
-        try (var program = at("http://127.0.0.1:" + port, "akm-any")) {
-            assertThat(program.exitCode()).isOne();
-            assertThat(trouble(program)).contains("No answer from http://127.0.0.1:" + port);
+        try (var bound = new Socket()) {
+            bound.bind(new InetSocketAddress("127.0.0.1", 0)); // nobody else gets the port, and nobody listens
+            var endpoint = "http://127.0.0.1:" + bound.getLocalPort();
+            try (var program = at(endpoint, "akm-any")) {
+                assertThat(program.exitCode()).isOne();
+                assertThat(trouble(program)).contains("No answer from " + endpoint);
+            }
         }
     }
 
@@ -116,11 +119,5 @@ class ProgramHttpTests {
                 .toList();
         assertThat(lines).as(program.output()).hasSize(1);
         return lines.get(0);
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -127,7 +127,7 @@ class StoreFaultsHttpTests {
 
     private String raw(String action) throws IOException {
         try (Socket socket = front.socket()) {
-            socket.setSoTimeout(10_000);
+            socket.setSoTimeout(60_000);
             socket.getOutputStream()
                     .write(("GET /?Action=" + action + " HTTP/1.1\r\nHost: localhost\r\n\r\n").getBytes(UTF_8));
             return new String(socket.getInputStream().readAllBytes(), UTF_8);

@@ -91,7 +91,7 @@ final class TestFront implements AutoCloseable {
     /** Sends exactly these bytes and returns all that comes back until the connection ends. */
     String raw(String request) throws IOException {
         try (Socket socket = socket()) {
-            socket.setSoTimeout(10_000);
+            socket.setSoTimeout(60_000);
             socket.getOutputStream().write(request.getBytes(UTF_8));
             return new String(untilTheEnd(socket.getInputStream()), UTF_8);
         }

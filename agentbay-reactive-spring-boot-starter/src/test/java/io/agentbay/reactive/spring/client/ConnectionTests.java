@@ -15,7 +15,7 @@ import reactor.test.StepVerifier;
 /** How a client finds its service, and whom it trusts. */
 class ConnectionTests {
 
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofMinutes(1);
 
     @TempDir
     private Path data;
