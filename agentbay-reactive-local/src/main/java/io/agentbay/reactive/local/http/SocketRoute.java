@@ -26,7 +26,16 @@ final class SocketRoute implements Route {
         if (!request.requestHeaders().contains("Upgrade", "websocket", true)) {
             return Mono.error(new ServiceError(426, "UpgradeRequired", "This path is a WebSocket."));
         }
-        return tools.work().call(() -> opened(session, token)).flatMap(open -> upgrade(open, response));
+        return tools.work()
+                .call(() -> opened(session, token))
+                .delayUntil(open -> onEventLoop(response))
+                .flatMap(open -> upgrade(open, response));
+    }
+
+    /** Between two reads of the connection: a frame that is read in the middle of an upgrade is lost, and its buffer leaks. */
+    private static Mono<Void> onEventLoop(HttpServerResponse response) {
+        return Mono.create(sink -> response.withConnection(
+                connection -> connection.channel().eventLoop().execute(sink::success)));
     }
 
     private OpenSession opened(String session, String token) {
