@@ -369,7 +369,7 @@ class SlowClientHttpTests {
         });
         sender.start();
         assertServed();
-        sender.join(90_000);
+        sender.join(240_000);
         assertThat(sender.isAlive()).isFalse();
         assertServed();
     }
