@@ -10,6 +10,8 @@ import io.agentbay.reactive.local.simulation.world.Timeline.Life;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SimulationTests {
 
@@ -51,6 +53,20 @@ class SimulationTests {
             holds(outcome);
             assertThat(outcome.failed()).isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"prune that marks, [1-9][0-9]* marked", "prune that sweeps, [1-9][0-9]* freed"})
+    void aPruneThatIsStruckHasSomethingToDo(String name, String told) {
+        var scenario = Scenario.all().stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        var history = new Strike(scenario, How.NOTHING, -1).run().history();
+        assertThat(history.lines().filter(line -> line.contains(name + ".0 ok")))
+                .singleElement()
+                .asString()
+                .containsPattern(told);
     }
 
     @Test

@@ -2,8 +2,10 @@ package io.agentbay.reactive.local.simulation;
 
 import io.agentbay.reactive.local.core.ServiceModel;
 import io.agentbay.reactive.local.simulation.fault.Weather.Storm;
+import io.agentbay.reactive.local.simulation.workload.Actor;
 import io.agentbay.reactive.local.simulation.workload.Scenario;
 import io.agentbay.reactive.local.simulation.world.Chances;
+import io.agentbay.reactive.local.simulation.world.Client;
 import io.agentbay.reactive.local.simulation.world.World;
 import java.time.Duration;
 import java.util.List;
@@ -37,7 +39,7 @@ public record Strike(Scenario scenario, How how, long at) {
     public static Events events(Scenario scenario) {
         var world = world(ServiceModel.defaults());
         var course = new Course(world);
-        var actor = course.start(world.client("A"), new TreeMap<>(), scenario.steps());
+        var actor = start(course, world.client("A"), world, scenario);
         var first = new AtomicLong();
         var last = new AtomicLong();
         world.timeline().beforeEvent(event -> {
@@ -50,6 +52,14 @@ public record Strike(Scenario scenario, How how, long at) {
         });
         var unused = course.run(Schedule.of(0), true);
         return new Events(first.get(), last.get() + 1);
+    }
+
+    private static Actor start(Course course, Client client, World world, Scenario scenario) {
+        var actor = course.start(client, new TreeMap<>(), scenario.steps());
+        if (!scenario.beside().isEmpty()) {
+            var unused = course.start(world.client("B"), new TreeMap<>(), scenario.stepsBeside());
+        }
+        return actor;
     }
 
     /** Runs it. */
@@ -81,7 +91,7 @@ public record Strike(Scenario scenario, How how, long at) {
     private Course begin(World world) {
         var course = new Course(world);
         var client = world.client("A");
-        var actor = course.start(client, new TreeMap<>(), scenario.steps());
+        var actor = start(course, client, world, scenario);
         world.timeline().beforeEvent(event -> {
             if (event == at && how == How.CANCEL) {
                 actor.cancel();

@@ -18,13 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param deeds one after the other
  * @param cancelAfter when its last deed is given up; null for never
  * @param again what is done by the client that follows a crashed one; empty for what clients do then
+ * @param beside what another client does meanwhile
  */
 public record Scenario(
         String name,
         List<Deed> before,
         List<Deed> deeds,
         @Nullable Duration cancelAfter,
-        List<Deed> again) {
+        List<Deed> again,
+        List<Deed> beside) {
 
     private static final Duration IDLE = Duration.ofMinutes(20);
     private static final Duration THINKING = Duration.ofMillis(20);
@@ -56,7 +58,7 @@ public record Scenario(
                 of("download", create("s0", MANAGED), SyncDeeds.download("s0", Level.VERIFIED, false)),
                 of("persist", create("s0", AUTOMATIC), SyncDeeds.persist("s0", new Written(F1, "persisted"))),
                 of("use", use()),
-                new Scenario("use cancelled", List.of(), List.of(use()), Duration.ofMillis(900), List.of()),
+                new Scenario("use cancelled", List.of(), List.of(use()), Duration.ofMillis(900), List.of(), List.of()),
                 of("close", create("s0", AUTOMATIC), write("s0", F1, "late"), close("s0")),
                 of(
                         "hand-over",
@@ -108,7 +110,7 @@ public record Scenario(
     }
 
     private static Scenario of(String name, Deed... deeds) {
-        return new Scenario(name, List.of(), List.of(deeds), null, List.of());
+        return new Scenario(name, List.of(), List.of(deeds), null, List.of(), List.of());
     }
 
     private static Deed create(String slot, SyncPolicy policy) {
@@ -132,6 +134,11 @@ public record Scenario(
                 "c0", AUTOMATIC, IDLE, List.of(new Written(F0, "used"), new Written(F1, "used as well")));
     }
 
+    /** The same, while another client does this. */
+    Scenario beside(Deed... others) {
+        return new Scenario(name, before, deeds, cancelAfter, again, List.of(others));
+    }
+
     /** When what may be struck begins. */
     public Duration begins() {
         return before.isEmpty() ? Duration.ZERO : SnapshotPrograms.DAY;
@@ -146,6 +153,15 @@ public record Scenario(
         for (int i = 0; i < deeds.size(); i++) {
             boolean last = i == deeds.size() - 1;
             steps.add(new Step(name + "." + i, deeds.get(i), THINKING, last ? cancelAfter : null, begins()));
+        }
+        return steps;
+    }
+
+    /** The steps of the other client. */
+    public List<Step> stepsBeside() {
+        var steps = new ArrayList<Step>();
+        for (int i = 0; i < beside.size(); i++) {
+            steps.add(new Step(name + ".beside." + i, beside.get(i), THINKING, null, begins()));
         }
         return steps;
     }

@@ -16,8 +16,8 @@ final class SnapshotScenarios {
     private static final Deed INTO_DIRECTORY = SnapshotDeeds.restore(CONTEXT, false);
     private static final Deed IN_PLACE = SnapshotDeeds.restore(CONTEXT, true);
 
-    /** Two snapshots of two contents, of which only the younger is kept. */
-    private static final List<Deed> OUTDATED = List.of(put(F0, "one"), TAKE, put(F0, "two"), TAKE, FORGET);
+    /** A snapshot, and what one stored that is forgotten: the second did not know it, so that it built on nothing of it. */
+    private static final List<Deed> OUTDATED = List.of(put(F0, "one"), TAKE, FORGET, put(F0, "two"), TAKE);
 
     private SnapshotScenarios() {}
 
@@ -31,7 +31,16 @@ final class SnapshotScenarios {
                 twice("forget", List.of(put(F0, "one"), TAKE, put(F0, "two"), TAKE), FORGET),
                 twice("prune that marks", OUTDATED, PRUNE),
                 twice("prune that sweeps", plus(OUTDATED, PRUNE), PRUNE),
-                twice("verify", List.of(put(F0, "one"), TAKE), SnapshotDeeds.verify(CONTEXT)));
+                twice("verify", List.of(put(F0, "one"), TAKE), SnapshotDeeds.verify(CONTEXT)),
+                new Scenario(
+                        "snapshot beside a prune",
+                        plus(OUTDATED, PRUNE),
+                        List.of(put(F1, "young"), TAKE, TAKE),
+                        null,
+                        List.of(TAKE),
+                        List.of(PRUNE, FORGET, PRUNE, PRUNE)),
+                twice("prune beside a snapshot", plus(OUTDATED, PRUNE), PRUNE).beside(put(F0, "three"), TAKE, TAKE),
+                twice("two snapshots at once", OUTDATED, TAKE).beside(TAKE, FORGET, TAKE));
     }
 
     private static Deed put(String path, String text) {
@@ -43,6 +52,6 @@ final class SnapshotScenarios {
     }
 
     private static Scenario twice(String name, List<Deed> before, Deed struck) {
-        return new Scenario(name, before, List.of(struck, struck), null, List.of(struck));
+        return new Scenario(name, before, List.of(struck, struck), null, List.of(struck), List.of());
     }
 }
