@@ -105,8 +105,14 @@ final class SessionCreator {
                         .background()
                         .run(
                                 "Closing a duplicate session",
-                                factory.found(id, request, origin).flatMap(this::closeUnwanted)));
-        return factory.found(ids.get(0), request, origin);
+                                found(id, request, origin).flatMap(this::closeUnwanted)));
+        return found(ids.get(0), request, origin);
+    }
+
+    /** Nobody kept it alive until now, so that its idle time may be nearly over. */
+    private Mono<SessionRuntime> found(String id, SessionRequest request, Origin origin) {
+        return factory.found(id, request, origin)
+                .delayUntil(session -> keepAlive.refresh(session).onErrorComplete());
     }
 
     private SessionCreateUnconfirmedException unconfirmed(SessionRequest request, Origin origin, Throwable lost) {
@@ -130,7 +136,7 @@ final class SessionCreator {
                         .background()
                         .run(
                                 "Closing a session found late",
-                                factory.found(id, request, origin).flatMap(this::closeUnwanted))))
+                                found(id, request, origin).flatMap(this::closeUnwanted))))
                 .hasElement();
     }
 

@@ -165,6 +165,19 @@ class SessionCreateTests {
         assertThat(bench.background.active()).isZero();
     }
 
+    /** Found by the simulation. */
+    @Test
+    void oneThatTurnsUpLateIsKeptAliveAtOnceWhileItsDownloadIsWaitedFor() {
+        bench.wire.onCreate = lostAfter(1);
+        bench.wire.labelsShow = false;
+        create(REQUEST);
+        bench.advance(Duration.ofMinutes(2));
+        assertThat(bench.wire.count("keepAlive")).isZero();
+        bench.wire.labelsShow = true;
+        bench.advance(Duration.ofSeconds(40));
+        assertThat(bench.wire.count("keepAlive")).isEqualTo(1);
+    }
+
     @Test
     void oneThatTurnsUpLateIsClosed() {
         bench.wire.onCreate = lostAfter(1);
