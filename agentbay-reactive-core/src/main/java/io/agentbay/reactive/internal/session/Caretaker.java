@@ -130,13 +130,20 @@ final class Caretaker {
         return Stream.concat(refreshes, looks).toList();
     }
 
+    /** One that nobody answers is given up when the next one is due, while there is idle time left. */
     private Mono<Void> refresh(SessionRuntime session, Kept entry, Instant now) {
-        kept.put(session, new Kept(entry.until(), now.plus(KeepAlive.period(session))));
-        return keepAlive.refresh(session).doOnError(NotFoundException.class, gone -> {
-            session.timers().end();
-            release(session);
-            registry.ended(session.id().value());
-        });
+        var period = KeepAlive.period(session);
+        kept.put(session, new Kept(entry.until(), now.plus(period)));
+        return keepAlive
+                .refresh(session)
+                .timeout(period, Mono.empty(), runtime.timer())
+                .doOnError(NotFoundException.class, gone -> gone(session));
+    }
+
+    private void gone(SessionRuntime session) {
+        session.timers().end();
+        release(session);
+        registry.ended(session.id().value());
     }
 
     private Mono<Void> search(UnconfirmedCreate create, Mono<Boolean> search) {

@@ -136,6 +136,15 @@ class SessionUseTests {
     }
 
     @Test
+    void aRefreshThatNobodyAnswersDoesNotLetAKeptSessionEnd() {
+        var request = Bench.request(Bench.MANAGED).onError(Ending.KEEP_ALIVE).keepFor(Duration.ofHours(1));
+        bench.wire.onKeepAlive = Mono::never;
+        Outcome.of(bench.sessions.use(request, session -> Mono.error(new IllegalStateException("work"))));
+        bench.advance(Duration.ofMinutes(29));
+        assertThat(bench.wire.count("keepAlive")).as("within an idle time").isEqualTo(2);
+    }
+
+    @Test
     void longWorkKeepsItsSessionAlive() {
         Outcome.of(bench.sessions.use(REQUEST, session -> Mono.delay(Duration.ofHours(2), bench.time.timer())));
         bench.advance(Duration.ofHours(1));
