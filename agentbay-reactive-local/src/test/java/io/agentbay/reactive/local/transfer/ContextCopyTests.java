@@ -207,7 +207,7 @@ class ContextCopyTests extends ContextCase {
         for (int n = 0; n < 100; n++) {
             local("f" + n, bytes(50_000));
         }
-        local.faults().on("PUT object").delay(java.time.Duration.ofMillis(60));
+        local.faults().on("PUT object").delay(java.time.Duration.ofMillis(300));
 
         var progress = get(OperationEvent.streamOf(files.copyFrom(source, ROOT, Selector.all()))
                 .filter(OperationEvent.Advanced.class::isInstance)
