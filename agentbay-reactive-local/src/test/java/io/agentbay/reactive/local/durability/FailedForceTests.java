@@ -33,7 +33,7 @@ class FailedForceTests {
                 "-e",
                 "trace=fsync,fdatasync",
                 "-e",
-                "inject=fsync,fdatasync:error=EIO:when=12+")) {
+                "inject=fsync,fdatasync:error=EIO:when=12")) {
             WireClient client = service.client();
             kept = putUntilRefused(client, client.context("failing"));
             assertThat(client.call("GetContext", "Name", "other", "AllowCreate", "true")
