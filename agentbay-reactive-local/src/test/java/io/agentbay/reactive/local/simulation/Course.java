@@ -148,6 +148,7 @@ final class Course {
     /** A disk that failed makes the service read-only until it starts again. */
     private void heal() {
         world.chances().heal();
+        world.service().makeRoom();
         if (world.history().counts().containsKey("fault disk")) {
             world.service().losePower();
         }

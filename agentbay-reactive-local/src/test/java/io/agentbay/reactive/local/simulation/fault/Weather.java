@@ -48,7 +48,8 @@ public final class Weather {
             new Aim("DeleteSessionAsync", List.of(Fate.LOST_AFTER, Fate.LOST_BEFORE, Fate.REFUSED, Fate.SILENT_AFTER)),
             new Aim("GetContextInfo", List.of(Fate.REFUSED, Fate.GARBAGE, Fate.LOST_BEFORE, Fate.THROTTLED)),
             new Aim("CallMcpTool", List.of(Fate.LOST_AFTER, Fate.LOST_BEFORE, Fate.HALF, Fate.TWICE)),
-            new Aim("ListSession", List.of(Fate.REFUSED, Fate.GARBAGE, Fate.LOST_BEFORE)));
+            new Aim("ListSession", List.of(Fate.REFUSED, Fate.GARBAGE, Fate.LOST_BEFORE)),
+            new Aim("body", List.of(Fate.HALF)));
     private static final Aim NOWHERE = new Aim("nothing", List.of());
 
     /** How often a store forgets what it acknowledged. */
@@ -101,6 +102,14 @@ public final class Weather {
                 : TimeUnit.MILLISECONDS.toNanos(random.nextLong(20, 3_000));
     }
 
+    /** How long after its first arrival a request arrives once more; perhaps long after its answer. */
+    public long again(String exchange) {
+        var random = chances.draw(exchange + "~late");
+        return random.nextBoolean()
+                ? delay(exchange, "again")
+                : TimeUnit.MILLISECONDS.toNanos(random.nextLong(100, 90_000));
+    }
+
     /** Whether a request that was given up arrives all the same. */
     public boolean arrivesAnyway(String exchange) {
         return chances.draw(exchange + "!").nextBoolean();
@@ -151,6 +160,11 @@ public final class Weather {
     public boolean disk(String operation) {
         return storm.disk() > 0
                 && chances.happens("disk/" + operation + "/" + count("disk/" + operation), storm.disk());
+    }
+
+    /** Whether the ledger finds no room on a full disk. */
+    public boolean ledgerFull() {
+        return chances.happens("ledger/full/" + count("ledger full"), 0.5);
     }
 
     /** How strong it blows: a probability for each exchange, delay, task and disk operation. */

@@ -43,6 +43,7 @@ public final class Truth {
     private final Set<String> askedToEnd = new HashSet<>();
     private Watcher watcher = (context, key, gone) -> {};
     private String doing = "";
+    private String reading = "";
 
     public Truth(LongSupplier now) {
         this.now = now;
@@ -51,6 +52,12 @@ public final class Truth {
     /** What the service is doing, for what follows. */
     public void doing(String what) {
         doing = what;
+        reading = "";
+    }
+
+    /** The service walks the files of this session; what it deletes from a context then, it does for that one. */
+    public void reads(String session) {
+        reading = session;
     }
 
     /** Is told of every object that comes or goes, once it has. */
@@ -158,8 +165,14 @@ public final class Truth {
     /** A name a context got; null when it was deleted. */
     public record Named(long at, @Nullable String name) {}
 
-    /** An object that is gone, and what the service was doing. */
-    public record Deletion(long at, String context, String key, Version last, String doing) {}
+    /**
+     * An object that is gone.
+     *
+     * @param last what it was
+     * @param doing what the service was doing
+     * @param session whose files it walked for that; empty for none
+     */
+    public record Deletion(long at, String context, String key, Version last, String doing, String session) {}
 
     /** What a name held from some time on; no hash when it was gone. */
     public record Version(long at, @Nullable String hash, long size, String by) {
@@ -178,7 +191,7 @@ public final class Truth {
         var versions = timed(context, key);
         var last = versions.last();
         if (last != null && last.hash() != null) {
-            deletions.add(new Deletion(now.getAsLong(), context, key, last, doing));
+            deletions.add(new Deletion(now.getAsLong(), context, key, last, doing, reading));
             versions.add(new Version(now.getAsLong(), null, 0, doing));
             watcher.changed(context, key, true);
         }

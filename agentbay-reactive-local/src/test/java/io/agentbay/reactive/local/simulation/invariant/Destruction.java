@@ -1,12 +1,15 @@
 package io.agentbay.reactive.local.simulation.invariant;
 
 import io.agentbay.reactive.local.core.StorageModel;
+import io.agentbay.reactive.local.core.TaskFault;
+import io.agentbay.reactive.local.core.TaskRun;
 import io.agentbay.reactive.local.simulation.fault.UploadSeen;
 import io.agentbay.reactive.local.simulation.history.Truth.Deletion;
 import io.agentbay.reactive.local.simulation.workload.SessionDeeds;
 import io.agentbay.reactive.local.simulation.world.World;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 
 /**
  * I4: objects that lay in a context before a session mounted it, that never arrived in that session, and that its upload
@@ -22,46 +25,82 @@ final class Destruction {
 
     List<String> violations() {
         return world.truth().deletions().stream()
-                .filter(deletion ->
-                        deletion.doing().equals("tick") || deletion.doing().endsWith("DeleteSessionAsync"))
-                .map(this::violation)
-                .filter(Objects::nonNull)
-                .map(Objects::requireNonNull)
+                .filter(this::isUploads)
+                .filter(deletion -> neverHeld(deletion) && isListed(deletion))
+                .filter(deletion -> isOurs(deletion) && !isDeceived(deletion) && !isGivenUp(deletion))
+                .map(this::words)
                 .toList();
     }
 
-    private @org.jspecify.annotations.Nullable String violation(Deletion deletion) {
-        var suspects = world.uploads().stream()
-                .filter(upload -> upload.context().equals(deletion.context()) && upload.covers(deletion.at()))
-                .toList();
-        boolean guilty = !suspects.isEmpty()
-                && suspects.stream().allMatch(upload -> called(upload) && destroyed(deletion, upload.session()));
-        return guilty
-                ? "an upload deleted " + deletion.key() + " of " + deletion.context() + " at "
-                        + World.seconds(deletion.at()) + ", which session "
-                        + suspects.get(0).session() + " had never held"
-                : null;
+    private String words(Deletion deletion) {
+        return "an upload deleted " + deletion.key() + " of " + deletion.context() + " at "
+                + World.seconds(deletion.at()) + ", which session " + deletion.session() + " had never held";
     }
 
-    /** Whether a call asked for it; what the service does to a session that nobody need keep any longer is nobody's. */
-    private boolean called(UploadSeen upload) {
-        long kept = world.truth().began(upload.session()) + SessionDeeds.KEPT.toNanos();
-        return !upload.atEnd() || world.truth().askedToEnd(upload.session()) || upload.at() < kept;
+    private boolean isUploads(Deletion deletion) {
+        boolean works =
+                deletion.doing().equals("tick") || deletion.doing().endsWith("DeleteSessionAsync");
+        return works && !deletion.session().isEmpty();
     }
 
-    private boolean destroyed(Deletion deletion, String session) {
-        var maker = world.truth().maker(session);
-        boolean ours = world.clients().stream()
-                .anyMatch(client -> client.name().equals(maker)
-                        && !client.life().ended()
-                        && !client.dared().contains(session));
+    private boolean neverHeld(Deletion deletion) {
+        return SessionDeeds.MOUNTS.stream()
+                .map(mount -> file(mount, deletion.key()))
+                .allMatch(file -> world.truth().file(deletion.session(), file).versions().stream()
+                        .allMatch(version -> version.hash() == null));
+    }
+
+    private String file(String mount, String key) {
         boolean relative = world.service().model().storage().keys() == StorageModel.Keys.RELATIVE;
-        var file = relative ? "/mnt/data" + deletion.key() : deletion.key();
-        boolean before = deletion.last().at() < world.truth().began(session);
-        boolean held =
-                world.truth().file(session, file).versions().stream().anyMatch(version -> version.hash() != null);
+        return relative ? mount + key : key;
+    }
+
+    /** Whether it was there long enough before the session began to be listed by then. */
+    private boolean isListed(Deletion deletion) {
+        return deletion.last().at() + world.listingLag().toNanos()
+                < world.truth().began(deletion.session());
+    }
+
+    /** Whether the session is one of a client that lives, and nobody else synced or ended it. */
+    private boolean isOurs(Deletion deletion) {
+        var session = deletion.session();
+        var maker = world.truth().maker(session);
+        boolean lives = world.clients().stream()
+                .anyMatch(client ->
+                        client.name().equals(maker) && !client.life().ended());
         boolean byOthers = world.endedByStrangers().contains(session)
                 || world.strangers().stream().anyMatch(mount -> mount.startsWith(session));
-        return ours && !byOthers && before && !held;
+        return lives && !byOthers;
+    }
+
+    /** Whether the service said of a download that it succeeded, and had not moved everything. */
+    private boolean isDeceived(Deletion deletion) {
+        return world.weather().struck().stream()
+                .anyMatch(struck -> struck.run().sessionId().equals(deletion.session())
+                        && struck.run().direction() == TaskRun.Direction.DOWNLOAD
+                        && (struck.fault().kind() == TaskFault.Kind.LOSE_DATA
+                                || struck.fault().kind() == TaskFault.Kind.LOSE_HALF));
+    }
+
+    /** Whether somebody asked for that by name, or nobody need keep the session any longer and no call ended it. */
+    private boolean isGivenUp(Deletion deletion) {
+        var session = deletion.session();
+        boolean byName = world.clients().stream()
+                .anyMatch(client ->
+                        client.dared().contains(session) || client.detached().contains(session));
+        return byName || upload(deletion).filter(this::isLeftAlone).isPresent();
+    }
+
+    private Optional<UploadSeen> upload(Deletion deletion) {
+        return world.uploads().stream()
+                .filter(upload -> upload.session().equals(deletion.session())
+                        && upload.context().equals(deletion.context())
+                        && upload.at() <= deletion.at())
+                .max(Comparator.comparingLong(UploadSeen::at));
+    }
+
+    private boolean isLeftAlone(UploadSeen upload) {
+        long kept = world.truth().began(upload.session()) + SessionDeeds.KEPT.toNanos();
+        return upload.atEnd() && !world.truth().askedToEnd(upload.session()) && upload.at() >= kept;
     }
 }

@@ -43,15 +43,21 @@ final class Mutant extends ClassLoader {
                 .resolve(bug.className().replace('.', '/') + ".java");
         try {
             var source = Files.readString(file);
-            int first = source.indexOf(bug.original());
-            if (first < 0 || source.indexOf(bug.original(), first + 1) >= 0) {
-                throw new IllegalStateException(
-                        "The bug \"" + bug.name() + "\" expects once in " + file + ":\n" + bug.original());
+            for (var edit : bug.edits()) {
+                source = edited(source, edit, bug.name() + "\" in " + file);
             }
-            return source.replace(bug.original(), bug.instead());
+            return source;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String edited(String source, Bug.Edit edit, String where) {
+        int first = source.indexOf(edit.original());
+        if (first < 0 || source.indexOf(edit.original(), first + 1) >= 0) {
+            throw new IllegalStateException("The bug \"" + where + " expects once:\n" + edit.original());
+        }
+        return source.replace(edit.original(), edit.instead());
     }
 
     private static Path home() {

@@ -15,7 +15,8 @@ class PlantedBugTests {
     void everyBugStillHasItsPlace() {
         assertThat(Bugs.all())
                 .hasSizeGreaterThanOrEqualTo(20)
-                .allSatisfy(bug -> assertThat(Mutant.mutated(bug)).contains(bug.instead()));
+                .allSatisfy(bug -> assertThat(bug.edits())
+                        .allSatisfy(edit -> assertThat(Mutant.mutated(bug)).contains(edit.instead())));
         assertThat(Bugs.all().stream().map(Bug::name)).doesNotHaveDuplicates();
     }
 

@@ -23,6 +23,12 @@ public final class SessionDeeds {
 
     static final String MOUNT = "/mnt/data";
 
+    /** Where contexts are mounted later. */
+    static final String MORE = "/mnt/more";
+
+    /** Wherever contexts are mounted. */
+    public static final List<String> MOUNTS = List.of(MOUNT, MORE);
+
     /** How long an unsaved session is kept alive. */
     public static final Duration KEPT = Duration.ofMinutes(10);
 

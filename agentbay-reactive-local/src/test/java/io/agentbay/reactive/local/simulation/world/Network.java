@@ -216,7 +216,7 @@ final class Network implements Transport {
             }
             T answer = work();
             if (fate == Fate.TWICE) {
-                timeline.plan(isCreate() ? 0 : weather.delay(name, "again"), wire, this::work);
+                timeline.plan(isCreate() ? 0 : weather.again(name), wire, this::work);
             }
             back(() -> worked(answer));
         }

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** A disk that notes which files of sessions were touched. */
 final class ObservedDisk implements Disk {
@@ -17,10 +18,13 @@ final class ObservedDisk implements Disk {
     private static final String SESSIONS = "sessions/";
 
     private final Disk disk;
+    private final Consumer<String> reader;
     private final Set<String> touched = new LinkedHashSet<>();
 
-    ObservedDisk(Disk disk) {
+    /** @param reader is told which session's files are walked */
+    ObservedDisk(Disk disk, Consumer<String> reader) {
         this.disk = disk;
+        this.reader = reader;
     }
 
     /** The files of sessions touched since the last call. */
@@ -72,6 +76,9 @@ final class ObservedDisk implements Disk {
 
     @Override
     public List<DiskEntry> list(String path) throws IOException {
+        if (path.startsWith(SESSIONS)) {
+            reader.accept(path.split("/", 3)[1]);
+        }
         return disk.list(path);
     }
 

@@ -4,6 +4,7 @@ import io.agentbay.reactive.local.core.BlobRow;
 import io.agentbay.reactive.local.core.ContextRow;
 import io.agentbay.reactive.local.core.Ledger;
 import io.agentbay.reactive.local.core.LedgerException;
+import io.agentbay.reactive.local.core.LedgerFullException;
 import io.agentbay.reactive.local.core.LedgerState;
 import io.agentbay.reactive.local.core.LedgerTransaction;
 import io.agentbay.reactive.local.core.ObjectRow;
@@ -11,22 +12,29 @@ import io.agentbay.reactive.local.core.RecycleRow;
 import io.agentbay.reactive.local.core.SessionRow;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A ledger that tells the truth what was committed, and that can fail. */
 final class ObservedLedger implements Ledger {
 
+    /** How a commit fails, which then certainly did not happen. */
+    enum Fault {
+        NONE,
+        ERROR,
+        FULL
+    }
+
     private final Ledger ledger;
     private final Consumer<Consumer<LedgerTransaction>> truth;
-    private final BooleanSupplier fails;
+    private final Supplier<Fault> fault;
     private @Nullable Recorder unacknowledged;
 
-    ObservedLedger(Ledger ledger, Consumer<Consumer<LedgerTransaction>> truth, BooleanSupplier fails) {
+    ObservedLedger(Ledger ledger, Consumer<Consumer<LedgerTransaction>> truth, Supplier<Fault> fault) {
         this.ledger = ledger;
         this.truth = truth;
-        this.fails = fails;
+        this.fault = fault;
     }
 
     /** The changes of the commit that failed, which may have happened; null when none did. */
@@ -42,9 +50,7 @@ final class ObservedLedger implements Ledger {
 
     @Override
     public void commit(Consumer<LedgerTransaction> changes) {
-        if (fails.getAsBoolean()) {
-            throw new LedgerException("disk I/O error");
-        }
+        fail(fault.get());
         var recorded = new Recorder();
         unacknowledged = recorded;
         ledger.commit(inner -> {
@@ -53,6 +59,15 @@ final class ObservedLedger implements Ledger {
         });
         unacknowledged = null;
         truth.accept(recorded::replay);
+    }
+
+    private static void fail(Fault how) {
+        if (how == Fault.ERROR) {
+            throw new LedgerException("disk I/O error");
+        }
+        if (how == Fault.FULL) {
+            throw new LedgerFullException(new IllegalStateException("database or disk is full"));
+        }
     }
 
     @Override

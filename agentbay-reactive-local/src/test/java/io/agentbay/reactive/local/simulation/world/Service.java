@@ -53,6 +53,7 @@ public final class Service implements Urls {
     private @Nullable Event wake;
     private boolean starting;
     private boolean observing;
+    private boolean full;
 
     Service(
             Timeline timeline,
@@ -84,8 +85,8 @@ public final class Service implements Urls {
     void start() {
         starting = true;
         machine.disk().faults(this::fail);
-        seen = new ObservedDisk(machine.disk());
-        var ledger = new ObservedLedger(machine.ledger(), truth::committed, () -> fails("commit"));
+        seen = new ObservedDisk(machine.disk(), truth::reads);
+        var ledger = new ObservedLedger(machine.ledger(), truth::committed, this::commitFault);
         var fresh = new ServiceCore(clock, random, seen, ledger, model);
         fresh.urls(this);
         fresh.taskFaults(weather::task);
@@ -112,6 +113,29 @@ public final class Service implements Urls {
         return fails;
     }
 
+    private ObservedLedger.Fault commitFault() {
+        if (full && !starting && weather.ledgerFull()) {
+            history.note("  the ledger finds no room");
+            return ObservedLedger.Fault.FULL;
+        }
+        return fails("commit") ? ObservedLedger.Fault.ERROR : ObservedLedger.Fault.NONE;
+    }
+
+    /** The disk has room for so many bytes and no more, until somebody makes room. */
+    public void fill(long bytes, Duration time) {
+        history.note("the service's disk has room for " + bytes + " bytes");
+        history.count("fault disk full");
+        full = true;
+        machine.disk().room(bytes);
+        var unused = timeline.plan(time.toNanos(), life, this::makeRoom);
+    }
+
+    /** The disk is as large as ever. */
+    public void makeRoom() {
+        full = false;
+        machine.disk().room(Long.MAX_VALUE);
+    }
+
     /** The power will fail within so many operations of disk and ledger. */
     public void losePowerWithin(int operations) {
         machine.power().cutAt(machine.power().steps() + operations);
@@ -122,6 +146,7 @@ public final class Service implements Urls {
         history.note("service loses power");
         history.count("fault power loss");
         core = null;
+        full = false;
         life.end();
         life = new Life("service", false);
         machine = machine.powerLoss(random);
