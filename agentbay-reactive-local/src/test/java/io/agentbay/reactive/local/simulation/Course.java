@@ -32,6 +32,7 @@ final class Course {
     private static final Set<String> GOOD_REASONS = Set.of(
             "UnsavedChangesException",
             "ConflictException",
+            "SyncConflictException",
             "ClosedException",
             "NotFoundException",
             "InvalidRequestException",

@@ -81,8 +81,11 @@ public final class Run {
                 "power",
                 0.25,
                 random -> world.service().losePowerWithin(random.nextInt(random.nextBoolean() ? 8 : 60)));
-        disaster("full disk", 0.15, random -> world.service()
-                .fill(random.nextLong(random.nextBoolean() ? 40 : 2_000), millis(random, 500, 40_000)));
+        disaster(
+                "full disk",
+                0.15,
+                random -> world.service()
+                        .fill(random.nextLong(random.nextBoolean() ? 40 : 2_000), millis(random, 500, 40_000)));
         disaster("service clock", 0.05, random -> world.service().stepClock(millis(random, -3_000, 60_000)));
         disaster("clock of A", 0.1, random -> first.stepClock(millis(random, -7_200_000, 7_200_000)));
     }

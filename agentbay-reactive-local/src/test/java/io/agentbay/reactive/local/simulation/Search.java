@@ -19,7 +19,7 @@ final class Search {
     private final Coverage coverage = new Coverage();
     private final AtomicLong next = new AtomicLong();
     private volatile @Nullable Outcome failed;
-    private volatile @Nullable EndlessException endless;
+    private volatile @Nullable RuntimeException broken;
 
     Search(Kind kind, int workers) {
         this.kind = kind;
@@ -54,7 +54,7 @@ final class Search {
     }
 
     private void work(LongPredicate goesOn) {
-        while (failed == null && endless == null) {
+        while (failed == null && broken == null) {
             long seed = next.getAndIncrement();
             if (!goesOn.test(seed)) {
                 return;
@@ -70,8 +70,8 @@ final class Search {
             if (!outcome.violations().isEmpty()) {
                 failed = outcome;
             }
-        } catch (EndlessException goesRound) {
-            endless = goesRound;
+        } catch (RuntimeException noOutcome) {
+            broken = noOutcome;
         }
     }
 
@@ -85,15 +85,18 @@ final class Search {
 
     private boolean told() {
         var failure = failed;
-        var goesRound = endless;
+        var noOutcome = broken;
         if (failure != null) {
             shrink(failure);
-        } else if (goesRound != null) {
-            System.out.println("I7: " + goesRound.getMessage());
+        } else if (noOutcome instanceof EndlessException) {
+            System.out.println("I7: " + noOutcome.getMessage());
+        } else if (noOutcome != null) {
+            System.out.println("The simulation failed with " + noOutcome.getMessage() + ": " + noOutcome.getCause());
+            noOutcome.printStackTrace();
         } else {
             System.out.println("no violation");
         }
-        return failure == null && goesRound == null;
+        return failure == null && noOutcome == null;
     }
 
     private static void shrink(Outcome failure) {

@@ -54,7 +54,12 @@ public record Guess(String name, List<Value> others) {
             sessions("releaseUpload", SessionModel::releaseUpload, SessionModel.ReleaseUpload.NEVER),
             sessions("ending", SessionModel::ending, Duration.ZERO, Duration.ofSeconds(20)),
             sessions("endedFor", SessionModel::endedFor, Duration.ZERO, Duration.ofSeconds(10)),
-            sessions("labelLag", SessionModel::labelLag, Duration.ofSeconds(5), Duration.ofSeconds(40), Duration.ofSeconds(90)),
+            sessions(
+                    "labelLag",
+                    SessionModel::labelLag,
+                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(40),
+                    Duration.ofSeconds(90)),
             sessions("syncWithoutPath", SessionModel::syncWithoutPath, true),
             mounts("boundAfter", MountModel::boundAfter, Duration.ofSeconds(5)));
 

@@ -9,8 +9,17 @@ public final class Worlds {
 
     private static final double OTHERWISE = 0.18;
     /** How long tasks take, and when they are seen, is what proofs hang on. */
-    private static final Map<String, Double> MORE =
-            Map.of("tasks.base", 0.45, "tasks.visibleAfter", 0.4, "tasks.commits", 0.3, "sessions.labelLag", 0.3);
+    private static final Map<String, Double> MORE = Map.of(
+            "tasks.base",
+            0.45,
+            "tasks.preparing",
+            0.3,
+            "tasks.visibleAfter",
+            0.4,
+            "tasks.commits",
+            0.3,
+            "sessions.labelLag",
+            0.3);
 
     private Worlds() {}
 

@@ -34,6 +34,7 @@ public final class Truth {
     private final Map<String, ContextRow> everContexts = new LinkedHashMap<>();
     private final Map<String, List<Named>> names = new TreeMap<>();
     private final Map<String, Map<String, Timed>> objects = new TreeMap<>();
+    private final Archives archives;
     private final Map<String, SessionRow> sessions = new LinkedHashMap<>();
     private final Map<String, Long> endings = new LinkedHashMap<>();
     private final Map<String, Long> beginnings = new LinkedHashMap<>();
@@ -47,6 +48,7 @@ public final class Truth {
 
     public Truth(LongSupplier now) {
         this.now = now;
+        this.archives = new Archives(now);
     }
 
     /** What the service is doing, for what follows. */
@@ -98,6 +100,11 @@ public final class Truth {
     /** All keys a context ever had. */
     public Collection<String> keys(String context) {
         return objects.getOrDefault(context, Map.of()).keySet();
+    }
+
+    /** The archives that mounts are stored as, and what is in them. */
+    public Archives archives() {
+        return archives;
     }
 
     /** The contexts that ever had an object. */
@@ -193,6 +200,7 @@ public final class Truth {
         if (last != null && last.hash() != null) {
             deletions.add(new Deletion(now.getAsLong(), context, key, last, doing, reading));
             versions.add(new Version(now.getAsLong(), null, 0, doing));
+            archives.changed(context, key);
             watcher.changed(context, key, true);
         }
     }
@@ -218,6 +226,7 @@ public final class Truth {
         public void put(ObjectRow object) {
             timed(object.contextId(), object.key())
                     .add(new Version(now.getAsLong(), object.blob(), object.size(), doing));
+            archives.changed(object.contextId(), object.key());
             watcher.changed(object.contextId(), object.key(), false);
         }
 

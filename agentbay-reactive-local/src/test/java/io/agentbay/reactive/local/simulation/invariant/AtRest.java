@@ -22,8 +22,18 @@ public final class AtRest {
     private static final Duration QUICK = Duration.ofSeconds(5);
 
     /** What syncs. */
-    private static final Set<String> SYNCS =
-            Set.of("upload", "download", "persist", "merge", "hand-over", "use", "close", "create");
+    private static final Set<String> SYNCS = Set.of(
+            "upload",
+            "upload-version",
+            "upload-unchanged",
+            "bind",
+            "download",
+            "persist",
+            "merge",
+            "hand-over",
+            "use",
+            "close",
+            "create");
 
     /** What changes files of sessions or contexts. */
     private static final Set<String> WRITES = Set.of(
@@ -33,6 +43,9 @@ public final class AtRest {
             "remove",
             "clear",
             "upload",
+            "upload-version",
+            "upload-unchanged",
+            "bind",
             "persist",
             "download",
             "merge",
@@ -41,7 +54,7 @@ public final class AtRest {
             "close");
 
     /** What fills mounts. */
-    private static final Set<String> FILLS = Set.of("download", "hand-over", "merge");
+    private static final Set<String> FILLS = Set.of("download", "hand-over", "merge", "bind");
 
     private final World world;
     private final List<Violation> violations = new ArrayList<>();

@@ -1,5 +1,6 @@
 package io.agentbay.reactive.local.simulation.invariant;
 
+import io.agentbay.reactive.error.SessionNotSavedException;
 import io.agentbay.reactive.local.core.StorageModel;
 import io.agentbay.reactive.local.core.TaskFault;
 import io.agentbay.reactive.local.core.TaskRun;
@@ -38,8 +39,7 @@ final class Destruction {
     }
 
     private boolean isUploads(Deletion deletion) {
-        boolean works =
-                deletion.doing().equals("tick") || deletion.doing().endsWith("DeleteSessionAsync");
+        boolean works = deletion.doing().equals("tick") || deletion.doing().endsWith("DeleteSessionAsync");
         return works && !deletion.session().isEmpty();
     }
 
@@ -66,8 +66,8 @@ final class Destruction {
         var session = deletion.session();
         var maker = world.truth().maker(session);
         boolean lives = world.clients().stream()
-                .anyMatch(client ->
-                        client.name().equals(maker) && !client.life().ended());
+                .anyMatch(
+                        client -> client.name().equals(maker) && !client.life().ended());
         boolean byOthers = world.endedByStrangers().contains(session)
                 || world.strangers().stream().anyMatch(mount -> mount.startsWith(session));
         return lives && !byOthers;
@@ -99,8 +99,23 @@ final class Destruction {
                 .max(Comparator.comparingLong(UploadSeen::at));
     }
 
+    /** Whether the service ended a session that nobody ended, and that nobody had to keep, or no longer. */
     private boolean isLeftAlone(UploadSeen upload) {
+        if (!upload.atEnd() || world.truth().askedToEnd(upload.session())) {
+            return false;
+        }
         long kept = world.truth().began(upload.session()) + SessionDeeds.KEPT.toNanos();
-        return upload.atEnd() && !world.truth().askedToEnd(upload.session()) && upload.at() >= kept;
+        return upload.at() >= kept || isForgotten(upload);
+    }
+
+    /** Whether a program had the session, was told of nothing unsaved in it, and let its idle time pass. */
+    private boolean isForgotten(UploadSeen upload) {
+        boolean had = world.clients().stream()
+                .anyMatch(client -> client.received().contains(upload.session()));
+        boolean told = world.history().ops().stream()
+                .anyMatch(op -> op.ended() <= upload.at()
+                        && op.error() instanceof SessionNotSavedException unsaved
+                        && unsaved.session().value().equals(upload.session()));
+        return had && !told;
     }
 }

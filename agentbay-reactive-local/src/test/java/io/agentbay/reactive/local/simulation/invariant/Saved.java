@@ -7,8 +7,10 @@ import io.agentbay.reactive.local.core.StorageModel;
 import io.agentbay.reactive.local.core.TaskFault;
 import io.agentbay.reactive.local.core.TaskRun;
 import io.agentbay.reactive.local.simulation.fault.Weather.Struck;
+import io.agentbay.reactive.local.simulation.history.Archives;
 import io.agentbay.reactive.local.simulation.history.Op;
 import io.agentbay.reactive.local.simulation.history.Sha256;
+import io.agentbay.reactive.local.simulation.history.Timed;
 import io.agentbay.reactive.local.simulation.history.Truth.Version;
 import io.agentbay.reactive.local.simulation.world.World;
 import io.agentbay.reactive.session.Session;
@@ -16,7 +18,10 @@ import io.agentbay.reactive.sync.Mount;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -42,11 +47,12 @@ public final class Saved {
     }
 
     /** Violated when a file of these mounts never arrived at the level claimed. */
-    public @Nullable String uploads(Op op, String session, List<MountOutcome> outcomes, long called, Since since) {
+    public @Nullable String uploads(Op op, Session in, List<MountOutcome> outcomes, long called, Since since) {
+        var session = in.id().value();
         for (var outcome : outcomes) {
             var level = outcome.level() == null ? Level.CONFIRMED : outcome.level();
             boolean synced = world.strangers().contains(session + " " + outcome.path());
-            var missing = missing(op, session, outcome, synced ? Level.VERIFIED : level, called, since);
+            var missing = missing(op, in, outcome, synced ? Level.VERIFIED : level, called, since);
             if (synced) {
                 world.history().count("risk " + level + (missing == null ? " true" : " false"));
             }
@@ -66,7 +72,8 @@ public final class Saved {
                         && lost(struck));
     }
 
-    private @Nullable String missing(Op op, String session, MountOutcome mount, Level level, long called, Since since) {
+    private @Nullable String missing(Op op, Session in, MountOutcome mount, Level level, long called, Since since) {
+        var session = in.id().value();
         for (var file : world.truth().files(session)) {
             if (!file.startsWith(mount.path() + "/")) {
                 continue;
@@ -81,7 +88,7 @@ public final class Saved {
                 continue;
             }
             long from = since == Since.CALL ? called : held.at();
-            var object = world.truth().object(mount.context().value(), key(mount, file));
+            var object = stored(mount, isArchived(in, mount.path()), file);
             boolean sizesOnly = level == Level.LISTED && (lied(session) || mount.state() == State.UNCHANGED);
             if (!object.everBetween(from, op.ended(), matches(sizesOnly, good))) {
                 return op.step() + " " + op.what() + " said " + level + ", but " + file + " of " + session
@@ -113,13 +120,33 @@ public final class Saved {
         return good;
     }
 
-    private String key(MountOutcome mount, String file) {
-        return key(mount.path(), file);
+    private static boolean isArchived(Session session, String path) {
+        return session.mounts().stream()
+                .anyMatch(mount -> mount.path().equals(path) && mount.policy().isArchived());
+    }
+
+    /** A file of a mount, as its context holds it: by itself or in an archive. */
+    private Timed stored(MountOutcome mount, boolean archived, String file) {
+        var context = mount.context().value();
+        return archived
+                ? world.truth()
+                        .archives()
+                        .file(
+                                archive(context, mount.path()),
+                                file.substring(mount.path().length()))
+                : world.truth().object(context, key(mount.path(), file));
+    }
+
+    private Archives.Key archive(String context, String mount) {
+        return Archives.of(context, isRelative() ? "" : mount);
+    }
+
+    private boolean isRelative() {
+        return world.service().model().storage().keys() == StorageModel.Keys.RELATIVE;
     }
 
     private String key(String mount, String file) {
-        boolean relative = world.service().model().storage().keys() == StorageModel.Keys.RELATIVE;
-        return relative ? file.substring(mount.length()) : file;
+        return isRelative() ? file.substring(mount.length()) : file;
     }
 
     /** Violated when an object that lay still in a context never arrived in the session. */
@@ -131,15 +158,33 @@ public final class Saved {
         if (deceived) {
             return null;
         }
-        for (var mount : mounts) {
-            for (var key : world.truth().keys(mount.context().value())) {
-                var violation = downloads(op, session, mount, key);
-                if (violation != null) {
-                    return violation;
-                }
-            }
+        return mounts.stream()
+                .flatMap(mount -> held(mount).entrySet().stream()
+                        .map(file -> downloads(op, session, mount, file.getKey(), file.getValue())))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** What the context of a mount holds for it, by the path in the session. */
+    private Map<String, Timed> held(Mount mount) {
+        var context = mount.context().value();
+        var files = new TreeMap<String, Timed>();
+        if (mount.policy().isArchived()) {
+            var archive = archive(context, mount.path());
+            world.truth()
+                    .archives()
+                    .files(archive)
+                    .forEach(below -> files.put(
+                            mount.path() + below, world.truth().archives().file(archive, below)));
+        } else {
+            world.truth()
+                    .keys(context)
+                    .forEach(key -> files.put(
+                            isRelative() ? mount.path() + key : key,
+                            world.truth().object(context, key)));
         }
-        return null;
+        return files;
     }
 
     private boolean lost(Struck struck) {
@@ -147,10 +192,7 @@ public final class Saved {
         return kind == TaskFault.Kind.LOSE_DATA || kind == TaskFault.Kind.LOSE_HALF;
     }
 
-    private @Nullable String downloads(Op op, String session, Mount mount, String key) {
-        boolean relative = world.service().model().storage().keys() == StorageModel.Keys.RELATIVE;
-        var file = relative ? mount.path() + key : key;
-        var object = world.truth().object(mount.context().value(), key);
+    private @Nullable String downloads(Op op, String session, Mount mount, String file, Timed object) {
         var held = object.at(op.invoked());
         boolean still = object.versions().stream()
                 .noneMatch(version -> version.at() > op.invoked() && version.at() <= op.ended());
@@ -165,7 +207,7 @@ public final class Saved {
                 version -> String.valueOf(version.hash()).equals(hash));
         return arrived
                 ? null
-                : op.step() + " " + op.what() + " succeeded, but " + key + " of " + mount.context()
+                : op.step() + " " + op.what() + " succeeded, but " + file + " of " + mount.context()
                         + " never arrived in " + session;
     }
 

@@ -1,8 +1,8 @@
 package io.agentbay.reactive.local.simulation.planted;
 
+import io.agentbay.reactive.local.simulation.Kind;
 import java.util.List;
 import java.util.stream.Stream;
-import io.agentbay.reactive.local.simulation.Kind;
 
 /**
  * A bug planted on purpose: one place of a source or several, and what stands there instead.
@@ -28,7 +28,8 @@ public record Bug(String name, String module, String type, List<Edit> edits, Kin
 
     /** One that shows in snapshots alone. */
     static Bug snapshots(String name, String type, String original, String instead) {
-        return new Bug(name, "agentbay-reactive-core", "internal.snapshot." + type, edit(original, instead), Kind.SNAPSHOTS);
+        return new Bug(
+                name, "agentbay-reactive-core", "internal.snapshot." + type, edit(original, instead), Kind.SNAPSHOTS);
     }
 
     static Bug local(String name, String type, String original, String instead) {

@@ -26,6 +26,22 @@ public final class Programs {
             SyncPolicy.uploadOnly(),
             SyncPolicy.readOnly());
 
+    /** Those whose uploads may delete what they never held. */
+    private static final List<SyncPolicy> MIRRORED = List.of(SyncPolicy.onDemand(), SyncPolicy.manual());
+
+    private static final List<SyncPolicy> ARCHIVED = List.of(
+            SyncPolicy.onDemand().archived(),
+            SyncPolicy.manual().keepingDeleted().archived());
+    private static final String ARCHIVE = "c4";
+
+    /** Longer than the file a read has got half of when it breaks off. */
+    private static final int LONG = 2_000;
+
+    private static final String FILE = SessionDeeds.MOUNT + "/f0";
+
+    /** Milliseconds after which a listing shows what was put, unless it lags. */
+    private static final long LISTED = 1_500;
+
     private final Chances chances;
     private final boolean calm;
 
@@ -53,9 +69,13 @@ public final class Programs {
 
     private Step step(String item, int index, Style style) {
         var random = chances.draw(item);
-        var deed = first(index, style) ? opening(random, index, style) : deed(item, random, style);
+        boolean opens = index < style.opening();
+        var deed = opens ? opening(item, random, index, style) : deed(item, random, style);
         long pause =
                 random.nextInt(style.isWeighted() ? 7 : 4) == 0 ? random.nextLong(0, 8_000) : random.nextLong(0, 300);
+        if (opens && index > 0 && style == Style.FILLING) {
+            pause += LISTED;
+        }
         boolean cancels = !calm && random.nextInt(style.meets() ? 5 : 12) == 0;
         return new Step(item, deed, Duration.ofMillis(pause), cancels ? cancelAfter(random) : null);
     }
@@ -64,12 +84,24 @@ public final class Programs {
         return Duration.ofMillis(random.nextInt(2) == 0 ? random.nextLong(1, 250) : random.nextLong(100, 9_000));
     }
 
-    private static boolean first(int index, Style style) {
-        return index == 0 || style == Style.SHARING && index == 1;
+    private Deed opening(String item, SplittableRandom random, int index, Style style) {
+        return switch (style) {
+            case SHARING -> managed(random, "s" + index);
+            case FILLING ->
+                index == 0 ? ContextDeeds.putKnown("c0", path(random), text(item, random)) : filling(random, "s0");
+            case TRANSFERS -> ContextDeeds.putKnown("c0", FILE, longText(item));
+            default -> create(random, "s0");
+        };
     }
 
-    private Deed opening(SplittableRandom random, int index, Style style) {
-        return style == Style.SHARING ? managed(random, "s" + index) : create(random, "s0");
+    private Deed filling(SplittableRandom random, String slot) {
+        boolean later = !calm && random.nextInt(3) > 0;
+        var policy = calm ? SyncPolicy.onDemand() : MIRRORED.get(random.nextInt(MIRRORED.size()));
+        return SessionDeeds.create(slot, "c0", policy, idle(random), later);
+    }
+
+    private static String longText(String item) {
+        return (item + ".").repeat(LONG).substring(0, LONG);
     }
 
     private Deed deed(String item, SplittableRandom random, Style style) {
@@ -84,11 +116,26 @@ public final class Programs {
             case PERSIST -> SyncDeeds.persist(slot, written(item, random));
             case DOWNLOAD -> SyncDeeds.download(slot, level(random), random.nextInt(4) == 0);
             case CLOSE -> SessionDeeds.close(slot, CloseMode.SAVE_FIRST);
-            case CREATE -> style == Style.SHARING ? managed(random, slot) : create(random, slot);
+            case CREATE -> creating(random, slot, style);
             case USE -> SessionDeeds.use(context(random), policy(random), idle(random), several(item, random));
             case HAND_OVER -> SessionDeeds.handOver("s0", "s1");
-            case CONTEXT -> ContextDeeds.write("c0", path(random), text(item, random));
+            case CONTEXT ->
+                style == Style.TRANSFERS
+                        ? ContextDeeds.write("c0", FILE, longText(item))
+                        : ContextDeeds.write("c0", path(random), text(item, random));
+            case READ -> ContextDeeds.read("c0", FILE);
+            case VERSION -> SyncDeeds.versioned(slot);
+            case UNCHANGED -> SyncDeeds.ifUnchanged(slot);
+            case BIND -> SyncDeeds.bind(slot, context(random), policy(random));
             case CLEAR -> ContextDeeds.clear("c0");
+        };
+    }
+
+    private Deed creating(SplittableRandom random, String slot, Style style) {
+        return switch (style) {
+            case SHARING -> managed(random, slot);
+            case FILLING -> filling(random, slot);
+            default -> create(random, slot);
         };
     }
 
@@ -98,7 +145,7 @@ public final class Programs {
 
     private Deed deed(String item, SplittableRandom random) {
         var slot = "s" + random.nextInt(2);
-        int kind = random.nextInt(100);
+        int kind = random.nextInt(108);
         if (kind < 26) {
             return FileDeeds.write(slot, written(item, random), random.nextInt(8) == 0);
         }
@@ -148,6 +195,9 @@ public final class Programs {
             case 95 -> ContextDeeds.rename(context(random), "c" + random.nextInt(2, 4));
             case 96 ->
                 !calm && random.nextInt(3) == 0 ? ContextDeeds.delete(context(random)) : SessionDeeds.keepAlive(slot);
+            case 98, 99 -> SyncDeeds.versioned(slot);
+            case 100, 101, 102 -> SyncDeeds.ifUnchanged(slot);
+            case 103, 104, 105 -> SyncDeeds.bind(slot, context(random), policy(random));
             case 97 -> random.nextInt(2) == 0 ? SessionDeeds.detach(slot) : SessionDeeds.deleteUnsaved(slot);
             default -> ContextDeeds.getOrCreate(context(random));
         };
@@ -155,6 +205,10 @@ public final class Programs {
 
     private Deed create(SplittableRandom random, String slot) {
         boolean later = !calm && random.nextInt(5) == 0;
+        if (random.nextInt(14) == 0) {
+            var archived = ARCHIVED.get(random.nextInt(ARCHIVED.size()));
+            return SessionDeeds.create(slot, ARCHIVE, archived, idle(random), later);
+        }
         return SessionDeeds.create(slot, context(random), policy(random), idle(random), later);
     }
 
@@ -181,6 +235,9 @@ public final class Programs {
 
     private static String path(SplittableRandom random) {
         int n = random.nextInt(4);
+        if (random.nextInt(14) == 0) {
+            return SessionDeeds.MORE + "/f" + n;
+        }
         return SessionDeeds.MOUNT + (n == 3 ? "/deep/f3" : "/f" + n);
     }
 

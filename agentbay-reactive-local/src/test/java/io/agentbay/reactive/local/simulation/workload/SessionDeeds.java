@@ -76,10 +76,11 @@ public final class SessionDeeds {
 
     static String words(SyncPolicy policy) {
         if (policy.isManaged()) {
-            return "managed";
+            return policy.isArchived() ? "managed archived" : "managed";
         }
         return (policy.uploadsAutomatically() ? "automatic" : "manual")
                 + (policy.propagatesDeletions() ? " mirrored" : " keeping")
+                + (policy.isArchived() ? " archived" : "")
                 + (policy.autoSync() == null ? "" : " synced by itself");
     }
 
@@ -138,7 +139,7 @@ public final class SessionDeeds {
                 .filter(mount -> mount.policy().uploads())
                 .map(mount -> new MountOutcome(mount.context(), mount.path(), State.SYNCED, Level.CONFIRMED, null))
                 .toList();
-        op.claims("I1", () -> actor.saved().uploads(op, id, outcomes, called, Since.WRITE));
+        op.claims("I1", () -> actor.saved().uploads(op, session, outcomes, called, Since.WRITE));
         // With a disk that failed the service ends sessions in memory alone.
         boolean finished = actor.world().service().hasFinished(id);
         op.claims("I1", () -> {
@@ -211,8 +212,7 @@ public final class SessionDeeds {
                 var outcomes = report.uploaded().mounts().stream()
                         .map(mount -> mount.outcome())
                         .toList();
-                op.claims(
-                        "I1", () -> actor.saved().uploads(op, source.id().value(), outcomes, op.invoked(), Since.CALL));
+                op.claims("I1", () -> actor.saved().uploads(op, source, outcomes, op.invoked(), Since.CALL));
                 op.claims("I1", () -> actor.saved().handedOver(op, source, target));
             });
         });

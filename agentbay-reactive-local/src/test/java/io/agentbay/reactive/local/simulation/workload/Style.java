@@ -1,6 +1,7 @@
 package io.agentbay.reactive.local.simulation.workload;
 
 import io.agentbay.reactive.local.simulation.world.Chances;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -15,7 +16,26 @@ enum Style {
     SESSIONS(Map.of(Kind.WRITE, 26, Kind.CLOSE, 24, Kind.CREATE, 30, Kind.USE, 16, Kind.UPLOAD, 4)),
     /** Two sessions that hand over, and contexts that are filled and cleared. */
     SHARING(Map.of(
-            Kind.WRITE, 26, Kind.HAND_OVER, 26, Kind.CREATE, 22, Kind.CONTEXT, 10, Kind.CLEAR, 8, Kind.CLOSE, 8));
+            Kind.WRITE,
+            26,
+            Kind.HAND_OVER,
+            24,
+            Kind.CREATE,
+            18,
+            Kind.CONTEXT,
+            10,
+            Kind.CLEAR,
+            7,
+            Kind.CLOSE,
+            7,
+            Kind.VERSION,
+            4,
+            Kind.UNCHANGED,
+            4)),
+    /** Sessions over contexts that hold something, used and ended before it has arrived. */
+    FILLING(Map.of(Kind.CREATE, 30, Kind.UPLOAD, 20, Kind.CLOSE, 22, Kind.WRITE, 12, Kind.CONTEXT, 8, Kind.BIND, 8)),
+    /** One file of a context, written and read by several at once. */
+    TRANSFERS(Map.of(Kind.CONTEXT, 50, Kind.READ, 50));
 
     /** Kinds of deeds that are chosen by weight. */
     enum Kind {
@@ -28,7 +48,11 @@ enum Style {
         USE,
         HAND_OVER,
         CONTEXT,
-        CLEAR
+        CLEAR,
+        VERSION,
+        UNCHANGED,
+        BIND,
+        READ
     }
 
     private final TreeMap<Kind, Integer> weights;
@@ -39,13 +63,24 @@ enum Style {
 
     /** The style of a client: all its lines have it. */
     static Style of(Chances chances, String client) {
-        int kind = chances.draw("style " + client).nextInt(10);
-        return kind < 2 ? ANYTHING : kind < 6 ? UPLOADS : kind < 8 ? SESSIONS : SHARING;
+        int kind = chances.draw("style " + client).nextInt(12);
+        if (kind < 2) {
+            return ANYTHING;
+        }
+        if (kind < 6) {
+            return UPLOADS;
+        }
+        return List.of(SESSIONS, SESSIONS, SHARING, FILLING, FILLING, TRANSFERS).get(kind - 6);
     }
 
     /** Whether its deeds are near one session, so that two lines meet there. */
     boolean meets() {
         return this == UPLOADS;
+    }
+
+    /** How many steps come first, whatever the rest. */
+    int opening() {
+        return this == SHARING || this == FILLING ? 2 : 1;
     }
 
     /** Whether its kinds are chosen by weight. */

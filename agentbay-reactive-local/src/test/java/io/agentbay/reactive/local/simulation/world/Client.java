@@ -4,16 +4,20 @@ import io.agentbay.reactive.config.ClientOptions;
 import io.agentbay.reactive.internal.ClientAssembly;
 import io.agentbay.reactive.internal.pipeline.PipelineParts;
 import io.agentbay.reactive.local.simulation.history.History;
+import io.agentbay.reactive.local.simulation.history.Op;
 import io.agentbay.reactive.local.simulation.world.Timeline.Life;
 import io.agentbay.reactive.observability.ClientMeters;
 import io.agentbay.reactive.resilience.Breakers;
 import io.agentbay.reactive.resilience.Retries;
 import io.agentbay.reactive.session.Session;
+import io.agentbay.reactive.sync.SyncReport;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import reactor.core.publisher.Mono;
@@ -35,6 +39,7 @@ public final class Client {
     private final Set<String> detached = new LinkedHashSet<>();
     private final Set<String> dared = new LinkedHashSet<>();
     private final List<String> surprises = new ArrayList<>();
+    private final Map<String, Versioned> versions = new HashMap<>();
 
     Client(World world, String name, SimulatedClock clock, MemoryFiles files) {
         this.name = name;
@@ -104,6 +109,14 @@ public final class Client {
     public Set<String> dared() {
         return dared;
     }
+
+    /** The last report with a version, by session. */
+    public Map<String, Versioned> versions() {
+        return versions;
+    }
+
+    /** A report that says which version of a context it is of, and the operation that got it. */
+    public record Versioned(Op op, SyncReport report) {}
 
     /** What nobody should have seen. */
     public List<String> surprises() {

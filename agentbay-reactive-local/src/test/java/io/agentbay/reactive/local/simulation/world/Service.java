@@ -313,6 +313,9 @@ public final class Service implements Urls {
             }
         }
         observing = false;
+        for (var archive : truth.archives().takeChanged()) {
+            truth.archives().holds(archive, content(archive.context(), archive.key()));
+        }
     }
 
     private void observe(String session, String file, String path) {
