@@ -1,6 +1,7 @@
 package io.agentbay.reactive.local.simulation;
 
 import io.agentbay.reactive.common.ContextId;
+import io.agentbay.reactive.local.simulation.fault.Sky;
 import io.agentbay.reactive.local.simulation.invariant.AtRest;
 import io.agentbay.reactive.local.simulation.workload.Actor;
 import io.agentbay.reactive.local.simulation.workload.Programs;
@@ -85,12 +86,12 @@ final class Course {
     /**
      * Runs to rest and looks at the invariants.
      *
-     * @param calm whether nothing goes wrong, so that everything has to succeed
+     * @param sky where nothing goes wrong, everything has to succeed
      */
-    Outcome run(Schedule schedule, boolean calm) {
+    Outcome run(Schedule schedule, Sky sky) {
         var rest = new AtRest(world);
         try {
-            toRest(rest, calm);
+            toRest(rest, sky);
         } catch (EndlessException endless) {
             rest.neverCame(endless);
         }
@@ -105,7 +106,7 @@ final class Course {
                 failed());
     }
 
-    private void toRest(AtRest rest, boolean calm) {
+    private void toRest(AtRest rest, Sky sky) {
         work();
         heal();
         world.run(REST);
@@ -122,8 +123,11 @@ final class Course {
         rest.claims();
         rest.nothingDestroyed();
         rest.nothingThrown();
-        if (calm) {
+        if (!sky.isStormy()) {
             rest.everythingSucceeded(GOOD_REASONS);
+        }
+        if (sky == Sky.CALM) {
+            rest.nothingWasSlow();
         }
     }
 

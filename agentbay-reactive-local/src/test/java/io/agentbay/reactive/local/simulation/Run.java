@@ -1,7 +1,7 @@
 package io.agentbay.reactive.local.simulation;
 
 import io.agentbay.reactive.common.ContextId;
-import io.agentbay.reactive.local.simulation.fault.Weather.Storm;
+import io.agentbay.reactive.local.simulation.fault.Sky;
 import io.agentbay.reactive.local.simulation.fault.Worlds;
 import io.agentbay.reactive.local.simulation.workload.Programs;
 import io.agentbay.reactive.local.simulation.workload.SnapshotPrograms;
@@ -19,7 +19,7 @@ public final class Run {
 
     private final Schedule schedule;
     private final Chances chances;
-    private final boolean calm;
+    private final Sky sky;
     private final boolean snapshots;
     private final World world;
     private final Course course;
@@ -27,10 +27,10 @@ public final class Run {
     private Run(Schedule schedule) {
         this.schedule = schedule;
         this.chances = new Chances(schedule.seed(), schedule::wants);
-        this.calm = chances.draw("calm").nextInt(6) == 0;
+        this.sky = Sky.of(chances);
         this.snapshots =
                 schedule.kind() == Kind.SNAPSHOTS || chances.draw("snapshots").nextInt(40) == 0;
-        this.world = new World(chances, Worlds.model(chances, calm), calm ? Storm.CALM : Storm.of(chances));
+        this.world = new World(chances, Worlds.model(chances, sky), sky.storm(chances));
         this.course = new Course(world);
     }
 
@@ -47,23 +47,23 @@ public final class Run {
     private Outcome run() {
         var first = world.client("A");
         // Of two who make, forget and prune snapshots at once, one may be refused although nothing went wrong.
-        boolean alone = snapshots && calm;
+        boolean alone = snapshots && !sky.isStormy();
         add(first, !alone && chances.draw("lines").nextInt(5) < 3 ? 2 : 1);
         if (!alone && chances.happens("B", snapshots ? 0.7 : 0.25)) {
             add(world.client("B"), 1);
         }
-        if (!calm && chances.happens("F", 0.2)) {
+        if (sky.isStormy() && chances.happens("F", 0.2)) {
             new Stranger(world).start();
         }
-        if (!calm) {
+        if (sky.isStormy()) {
             planDisasters(first);
         }
-        return course.run(schedule, calm);
+        return course.run(schedule, sky);
     }
 
     private void add(Client client, int lines) {
-        var programs = new Programs(chances, calm);
-        var days = new SnapshotPrograms(chances, calm);
+        var programs = new Programs(chances, sky);
+        var days = new SnapshotPrograms(chances, sky);
         var contexts = new TreeMap<String, ContextId>();
         for (int i = 0; i < lines; i++) {
             var name = client.name() + i;

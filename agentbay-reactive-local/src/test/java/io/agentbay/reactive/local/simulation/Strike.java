@@ -1,6 +1,7 @@
 package io.agentbay.reactive.local.simulation;
 
 import io.agentbay.reactive.local.core.ServiceModel;
+import io.agentbay.reactive.local.simulation.fault.Sky;
 import io.agentbay.reactive.local.simulation.fault.Weather.Storm;
 import io.agentbay.reactive.local.simulation.workload.Actor;
 import io.agentbay.reactive.local.simulation.workload.Scenario;
@@ -50,7 +51,7 @@ public record Strike(Scenario scenario, How how, long at) {
                 last.set(event);
             }
         });
-        var unused = course.run(Schedule.of(0), true);
+        var unused = course.run(Schedule.of(0), Sky.CALM);
         return new Events(first.get(), last.get() + 1);
     }
 
@@ -69,7 +70,7 @@ public record Strike(Scenario scenario, How how, long at) {
 
     /** Runs it in a world that takes other things for granted. */
     public Outcome run(ServiceModel model) {
-        return begin(world(model)).run(Schedule.of(0), false);
+        return begin(world(model)).run(Schedule.of(0), Sky.STORMY);
     }
 
     private static World world(ServiceModel model) {

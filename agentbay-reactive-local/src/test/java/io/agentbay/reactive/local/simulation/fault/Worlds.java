@@ -23,12 +23,12 @@ public final class Worlds {
 
     private Worlds() {}
 
-    /** The defaults, and other values here and there unless all is calm. */
-    public static ServiceModel model(Chances chances, boolean calm) {
+    /** The defaults, and other values here and there where the sky allows for them. */
+    public static ServiceModel model(Chances chances, Sky sky) {
         var model = ServiceModel.defaults();
         for (var guess : Guess.all()) {
             var name = "model." + guess.name();
-            if (!calm && chances.happens(name, MORE.getOrDefault(guess.name(), OTHERWISE))) {
+            if (sky.varies(guess) && chances.happens(name, MORE.getOrDefault(guess.name(), OTHERWISE))) {
                 model = chances.pick(name, guess.others()).in(model);
             }
         }

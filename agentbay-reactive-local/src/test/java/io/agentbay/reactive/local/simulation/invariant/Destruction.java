@@ -110,8 +110,8 @@ final class Destruction {
 
     /** Whether a program had the session, was told of nothing unsaved in it, and let its idle time pass. */
     private boolean isForgotten(UploadSeen upload) {
-        boolean had = world.clients().stream()
-                .anyMatch(client -> client.received().contains(upload.session()));
+        boolean had =
+                world.clients().stream().anyMatch(client -> client.received().contains(upload.session()));
         boolean told = world.history().ops().stream()
                 .anyMatch(op -> op.ended() <= upload.at()
                         && op.error() instanceof SessionNotSavedException unsaved

@@ -1,6 +1,7 @@
 package io.agentbay.reactive.local.simulation.workload;
 
 import io.agentbay.reactive.common.MountOutcome.Level;
+import io.agentbay.reactive.local.simulation.fault.Sky;
 import io.agentbay.reactive.local.simulation.world.Chances;
 import io.agentbay.reactive.session.CloseMode;
 import io.agentbay.reactive.sync.AutoSync;
@@ -43,11 +44,11 @@ public final class Programs {
     private static final long LISTED = 1_500;
 
     private final Chances chances;
-    private final boolean calm;
+    private final Sky sky;
 
-    public Programs(Chances chances, boolean calm) {
+    public Programs(Chances chances, Sky sky) {
         this.chances = chances;
-        this.calm = calm;
+        this.sky = sky;
     }
 
     /** The steps of one line of a client's program. */
@@ -76,7 +77,7 @@ public final class Programs {
         if (opens && index > 0 && style == Style.FILLING) {
             pause += LISTED;
         }
-        boolean cancels = !calm && random.nextInt(style.meets() ? 5 : 12) == 0;
+        boolean cancels = sky.givesUp() && random.nextInt(style.meets() ? 5 : 12) == 0;
         return new Step(item, deed, Duration.ofMillis(pause), cancels ? cancelAfter(random) : null);
     }
 
@@ -95,8 +96,8 @@ public final class Programs {
     }
 
     private Deed filling(SplittableRandom random, String slot) {
-        boolean later = !calm && random.nextInt(3) > 0;
-        var policy = calm ? SyncPolicy.onDemand() : MIRRORED.get(random.nextInt(MIRRORED.size()));
+        boolean later = sky.isStormy() && random.nextInt(3) > 0;
+        var policy = !sky.isStormy() ? SyncPolicy.onDemand() : MIRRORED.get(random.nextInt(MIRRORED.size()));
         return SessionDeeds.create(slot, "c0", policy, idle(random), later);
     }
 
@@ -194,7 +195,9 @@ public final class Programs {
             case 94 -> ContextDeeds.clear(context(random));
             case 95 -> ContextDeeds.rename(context(random), "c" + random.nextInt(2, 4));
             case 96 ->
-                !calm && random.nextInt(3) == 0 ? ContextDeeds.delete(context(random)) : SessionDeeds.keepAlive(slot);
+                sky.isStormy() && random.nextInt(3) == 0
+                        ? ContextDeeds.delete(context(random))
+                        : SessionDeeds.keepAlive(slot);
             case 98, 99 -> SyncDeeds.versioned(slot);
             case 100, 101, 102 -> SyncDeeds.ifUnchanged(slot);
             case 103, 104, 105 -> SyncDeeds.bind(slot, context(random), policy(random));
@@ -204,7 +207,7 @@ public final class Programs {
     }
 
     private Deed create(SplittableRandom random, String slot) {
-        boolean later = !calm && random.nextInt(5) == 0;
+        boolean later = sky.isStormy() && random.nextInt(5) == 0;
         if (random.nextInt(14) == 0) {
             var archived = ARCHIVED.get(random.nextInt(ARCHIVED.size()));
             return SessionDeeds.create(slot, ARCHIVE, archived, idle(random), later);
@@ -215,11 +218,11 @@ public final class Programs {
     private SyncPolicy policy(SplittableRandom random) {
         var policy = POLICIES.get(random.nextInt(POLICIES.size()));
         boolean needsDownload = !policy.downloadsAutomatically() && policy.propagatesDeletions();
-        return calm && needsDownload ? SyncPolicy.onDemand() : policy;
+        return !sky.isStormy() && needsDownload ? SyncPolicy.onDemand() : policy;
     }
 
     private Duration idle(SplittableRandom random) {
-        return calm
+        return !sky.isStormy()
                 ? Duration.ofMinutes(30)
                 : Duration.ofSeconds(random.nextInt(4) == 0 ? random.nextLong(20, 120) : random.nextLong(300, 1_800));
     }

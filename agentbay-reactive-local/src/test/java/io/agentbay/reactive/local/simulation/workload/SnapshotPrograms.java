@@ -1,5 +1,6 @@
 package io.agentbay.reactive.local.simulation.workload;
 
+import io.agentbay.reactive.local.simulation.fault.Sky;
 import io.agentbay.reactive.local.simulation.world.Chances;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,11 +17,11 @@ public final class SnapshotPrograms {
     static final String CONTEXT = "c0";
 
     private final Chances chances;
-    private final boolean calm;
+    private final Sky sky;
 
-    public SnapshotPrograms(Chances chances, boolean calm) {
+    public SnapshotPrograms(Chances chances, Sky sky) {
         this.chances = chances;
-        this.calm = calm;
+        this.sky = sky;
     }
 
     /** The steps of one line of a client's program; the first one has a part of its own in what all do together. */
@@ -39,7 +40,7 @@ public final class SnapshotPrograms {
     /** The first day fills the context and ends with whatever comes. */
     private void plot(List<Step> steps, String name, boolean first, int day) {
         var draw = chances.draw("plot of day " + day);
-        if (calm || day == 0 || draw.nextInt(3) > 0) {
+        if (!sky.isStormy() || day == 0 || draw.nextInt(3) > 0) {
             return;
         }
         var plots = SnapshotPlot.values();
@@ -62,7 +63,7 @@ public final class SnapshotPrograms {
         var random = chances.draw(item);
         var deed = day == 0 && index < 2 ? put(item, random) : deed(item, random);
         var pause = Duration.ofMillis(random.nextInt(5) == 0 ? random.nextLong(0, 4_000) : random.nextLong(0, 250));
-        boolean cancels = !calm && random.nextInt(12) == 0;
+        boolean cancels = sky.givesUp() && random.nextInt(12) == 0;
         var cancel = cancels ? Duration.ofMillis(random.nextLong(1, 3_000)) : null;
         return new Step(item, deed, pause, cancel, DAY.multipliedBy(day));
     }
