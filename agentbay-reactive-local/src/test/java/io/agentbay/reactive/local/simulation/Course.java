@@ -123,11 +123,10 @@ final class Course {
         rest.claims();
         rest.nothingDestroyed();
         rest.nothingThrown();
-        if (!sky.isStormy()) {
+        var bound = sky.bound();
+        if (bound != null) {
             rest.everythingSucceeded(GOOD_REASONS);
-        }
-        if (sky == Sky.CALM) {
-            rest.nothingWasSlow();
+            rest.nothingWasSlow(bound);
         }
     }
 

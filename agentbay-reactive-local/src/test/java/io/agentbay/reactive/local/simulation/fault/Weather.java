@@ -55,6 +55,9 @@ public final class Weather {
     /** How often a store forgets what it acknowledged. */
     private static final double LOST = 0.03;
 
+    /** A commit is one of many operations, and what is answered after it is what matters. */
+    private static final double COMMITS = 4;
+
     private final Chances chances;
     private final Storm storm;
     private final Aim aim;
@@ -158,8 +161,8 @@ public final class Weather {
 
     /** Whether this operation of the disk fails. */
     public boolean disk(String operation) {
-        return storm.disk() > 0
-                && chances.happens("disk/" + operation + "/" + count("disk/" + operation), storm.disk());
+        double likely = operation.equals("commit") ? COMMITS * storm.disk() : storm.disk();
+        return likely > 0 && chances.happens("disk/" + operation + "/" + count("disk/" + operation), likely);
     }
 
     /** Whether the ledger finds no room on a full disk. */

@@ -19,7 +19,7 @@ public final class Worlds {
             "tasks.commits",
             0.3,
             "sessions.labelLag",
-            0.3);
+            0.4);
 
     private Worlds() {}
 
@@ -28,7 +28,8 @@ public final class Worlds {
         var model = ServiceModel.defaults();
         for (var guess : Guess.all()) {
             var name = "model." + guess.name();
-            if (sky.varies(guess) && chances.happens(name, MORE.getOrDefault(guess.name(), OTHERWISE))) {
+            if (sky.varies(guess)
+                    && chances.happens(name, sky.otherwise(guess, MORE.getOrDefault(guess.name(), OTHERWISE)))) {
                 model = chances.pick(name, guess.others()).in(model);
             }
         }

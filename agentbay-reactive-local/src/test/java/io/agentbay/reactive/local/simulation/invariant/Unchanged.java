@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Unchanged {
 
     /** Times are told in whole seconds: what happens in the second of a listing may look like what was listed. */
-    private static final Duration SECONDS = Duration.ofSeconds(2);
+    private static final Duration SECONDS = Duration.ofMillis(1_100);
 
     private final World world;
     private final Op op;

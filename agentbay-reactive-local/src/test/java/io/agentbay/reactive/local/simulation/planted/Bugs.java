@@ -145,7 +145,18 @@ public final class Bugs {
                     "return to.sync()\n                    .download(DownloadRequest.of(first, more).verified())\n"
                             + "                    .flatMap(down -> from.sync()\n"
                             + "                            .upload(UploadRequest.of(first, more).verified())\n"
-                            + "                            .map(up ->"));
+                            + "                            .map(up ->"),
+            core(
+                            "a broken download goes on with another version",
+                            "internal.file.ObjectProgress",
+                            ", \"If-Range\", etag);",
+                            ");")
+                    .and("etag.equals(answer.headers().get(\"etag\"))", "!etag.isEmpty()"),
+            core(
+                    "a conditional upload goes over what others changed",
+                    "internal.sync.ConflictGate",
+                    "held.version().equals(version)",
+                    "!held.version().isEmpty()"));
 
     private static final List<Bug> SNAPSHOTS = List.of(
             snapshots(

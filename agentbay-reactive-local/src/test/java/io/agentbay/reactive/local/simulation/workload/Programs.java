@@ -72,8 +72,7 @@ public final class Programs {
         var random = chances.draw(item);
         boolean opens = index < style.opening();
         var deed = opens ? opening(item, random, index, style) : deed(item, random, style);
-        long pause =
-                random.nextInt(style.isWeighted() ? 7 : 4) == 0 ? random.nextLong(0, 8_000) : random.nextLong(0, 300);
+        long pause = random.nextInt(style.longPause()) == 0 ? random.nextLong(0, 8_000) : random.nextLong(0, 300);
         if (opens && index > 0 && style == Style.FILLING) {
             pause += LISTED;
         }
@@ -88,9 +87,10 @@ public final class Programs {
     private Deed opening(String item, SplittableRandom random, int index, Style style) {
         return switch (style) {
             case SHARING -> managed(random, "s" + index);
+            case CONDITIONAL -> managed(random, "s0");
             case FILLING ->
                 index == 0 ? ContextDeeds.putKnown("c0", path(random), text(item, random)) : filling(random, "s0");
-            case TRANSFERS -> ContextDeeds.putKnown("c0", FILE, longText(item));
+            case TRANSFERS -> ContextDeeds.putKnown("c0", FILE, longText(item, random));
             default -> create(random, "s0");
         };
     }
@@ -101,8 +101,10 @@ public final class Programs {
         return SessionDeeds.create(slot, "c0", policy, idle(random), later);
     }
 
-    private static String longText(String item) {
-        return (item + ".").repeat(LONG).substring(0, LONG);
+    /** Of one length; often what was there before, so that a content comes and goes and comes. */
+    private static String longText(String item, SplittableRandom random) {
+        int kind = random.nextInt(3);
+        return ((kind == 0 ? item : "again" + kind) + ".").repeat(LONG).substring(0, LONG);
     }
 
     private Deed deed(String item, SplittableRandom random, Style style) {
@@ -122,7 +124,7 @@ public final class Programs {
             case HAND_OVER -> SessionDeeds.handOver("s0", "s1");
             case CONTEXT ->
                 style == Style.TRANSFERS
-                        ? ContextDeeds.write("c0", FILE, longText(item))
+                        ? ContextDeeds.write("c0", FILE, longText(item, random))
                         : ContextDeeds.write("c0", path(random), text(item, random));
             case READ -> ContextDeeds.read("c0", FILE);
             case VERSION -> SyncDeeds.versioned(slot);

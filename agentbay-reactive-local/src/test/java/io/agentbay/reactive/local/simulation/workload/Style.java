@@ -28,10 +28,10 @@ enum Style {
             7,
             Kind.CLOSE,
             7,
-            Kind.VERSION,
-            4,
-            Kind.UNCHANGED,
+            Kind.BIND,
             4)),
+    /** One session that does not want to go over what others put into its context meanwhile. */
+    CONDITIONAL(Map.of(Kind.VERSION, 24, Kind.UNCHANGED, 28, Kind.CONTEXT, 26, Kind.WRITE, 22)),
     /** Sessions over contexts that hold something, used and ended before it has arrived. */
     FILLING(Map.of(Kind.CREATE, 30, Kind.UPLOAD, 20, Kind.CLOSE, 22, Kind.WRITE, 12, Kind.CONTEXT, 8, Kind.BIND, 8)),
     /** One file of a context, written and read by several at once. */
@@ -63,19 +63,25 @@ enum Style {
 
     /** The style of a client: all its lines have it. */
     static Style of(Chances chances, String client) {
-        int kind = chances.draw("style " + client).nextInt(12);
+        int kind = chances.draw("style " + client).nextInt(13);
         if (kind < 2) {
             return ANYTHING;
         }
         if (kind < 6) {
             return UPLOADS;
         }
-        return List.of(SESSIONS, SESSIONS, SHARING, FILLING, FILLING, TRANSFERS).get(kind - 6);
+        return List.of(SESSIONS, SESSIONS, SHARING, FILLING, FILLING, TRANSFERS, CONDITIONAL)
+                .get(kind - 6);
     }
 
     /** Whether its deeds are near one session, so that two lines meet there. */
     boolean meets() {
-        return this == UPLOADS;
+        return this == UPLOADS || this == CONDITIONAL;
+    }
+
+    /** Of how many pauses one is long. */
+    int longPause() {
+        return this == ANYTHING ? 4 : this == CONDITIONAL ? 3 : 7;
     }
 
     /** How many steps come first, whatever the rest. */

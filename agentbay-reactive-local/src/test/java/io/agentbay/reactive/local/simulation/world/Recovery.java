@@ -82,7 +82,7 @@ final class Recovery {
                         && truth.contexts().containsKey(context)) {
                     var content = service.content(context, key);
                     if (content == null || !last.hash().equals(Sha256.of(content))) {
-                        broken.add("after a restart " + key + " of " + context + " cannot be read as it was stored");
+                        broken.add(key + " of " + context + " cannot be read as it was stored");
                     }
                 }
             }

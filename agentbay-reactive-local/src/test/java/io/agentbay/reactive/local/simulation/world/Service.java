@@ -161,9 +161,13 @@ public final class Service implements Urls {
         broken.addAll(recovery.unreadable(this));
     }
 
-    /** What a restart did not find as it had been acknowledged. */
+    /** What a restart did not find as it had been acknowledged, and what cannot be read now. */
     public List<String> broken() {
-        return broken;
+        var all = new ArrayList<>(broken);
+        if (isUp()) {
+            all.addAll(new Recovery(truth, null).unreadable(this));
+        }
+        return all;
     }
 
     /** Steps the clock of the service. */
