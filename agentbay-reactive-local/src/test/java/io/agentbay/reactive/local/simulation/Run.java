@@ -83,9 +83,9 @@ public final class Run {
                 random -> world.service().losePowerWithin(random.nextInt(random.nextBoolean() ? 8 : 60)));
         disaster(
                 "full disk",
-                0.15,
+                0.3,
                 random -> world.service()
-                        .fill(random.nextLong(random.nextBoolean() ? 40 : 2_000), millis(random, 500, 40_000)));
+                        .fill(random.nextLong(random.nextInt(3) == 0 ? 60 : 20_000), millis(random, 500, 40_000)));
         disaster("service clock", 0.05, random -> world.service().stepClock(millis(random, -3_000, 60_000)));
         disaster("clock of A", 0.1, random -> first.stepClock(millis(random, -7_200_000, 7_200_000)));
     }

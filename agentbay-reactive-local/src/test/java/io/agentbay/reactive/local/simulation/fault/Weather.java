@@ -58,6 +58,8 @@ public final class Weather {
     /** A commit is one of many operations, and what is answered after it is what matters. */
     private static final double COMMITS = 4;
 
+    private static final double BODIES = 4;
+
     private final Chances chances;
     private final Storm storm;
     private final Aim aim;
@@ -72,7 +74,7 @@ public final class Weather {
         this.now = now;
         this.chances = chances;
         this.storm = storm;
-        boolean aims = storm.exchanges() > 0 && chances.draw("aims").nextInt(3) == 0;
+        boolean aims = storm.exchanges() > 0 && chances.draw("aims").nextBoolean();
         this.aim = aims ? chances.pick("aim", AIMS) : NOWHERE;
     }
 
@@ -90,6 +92,11 @@ public final class Weather {
         return chances.happens(exchange, aimed ? AIMED : storm.exchanges())
                 ? chances.pick(exchange, aimed ? aim.fates() : FATES)
                 : Fate.FINE;
+    }
+
+    /** Whether a body breaks off on its way: the longer it is, the likelier, and these are long. */
+    public boolean breaksOff(String body) {
+        return chances.happens(body, aim.action().equals("body") ? AIMED : BODIES * storm.exchanges());
     }
 
     /** How long a request or an answer is on its way. */
@@ -167,7 +174,7 @@ public final class Weather {
 
     /** Whether the ledger finds no room on a full disk. */
     public boolean ledgerFull() {
-        return chances.happens("ledger/full/" + count("ledger full"), 0.5);
+        return chances.happens("ledger/full/" + count("ledger full"), 0.4);
     }
 
     /** How strong it blows: a probability for each exchange, delay, task and disk operation. */

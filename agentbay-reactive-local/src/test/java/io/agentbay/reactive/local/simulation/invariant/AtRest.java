@@ -248,10 +248,18 @@ public final class AtRest {
 
     /** Whether what was to be compared was meanwhile deleted or replaced, as others do who share a context or session. */
     private boolean disturbed(Op op, Throwable error) {
-        boolean filled = error instanceof MountNotReadyException && beside(op, FILLS);
+        boolean filled = error instanceof MountNotReadyException && (beside(op, FILLS) || isHalfFilled(op));
         return filled
                 || error instanceof SyncUnconfirmedException
                         && (disturbedContext(op) || disturbedSession(op) || compares(op) && beside(op, WRITES));
+    }
+
+    /** Whether a caller gave up before what would have filled a mount. */
+    private boolean isHalfFilled(Op op) {
+        return world.history().ops().stream()
+                .anyMatch(other -> FILLS.contains(other.kind())
+                        && other.outcome() == Op.Outcome.CANCELLED
+                        && other.ended() <= op.ended());
     }
 
     private boolean disturbedContext(Op op) {

@@ -105,7 +105,7 @@ final class Destruction {
             return false;
         }
         long kept = world.truth().began(upload.session()) + SessionDeeds.KEPT.toNanos();
-        return upload.at() >= kept || isForgotten(upload);
+        return upload.at() >= kept || isForgotten(upload) || isShutDown(upload);
     }
 
     /** Whether a program had the session, was told of nothing unsaved in it, and let its idle time pass. */
@@ -117,5 +117,13 @@ final class Destruction {
                         && op.error() instanceof SessionNotSavedException unsaved
                         && unsaved.session().value().equals(upload.session()));
         return had && !told;
+    }
+
+    /** Whether its client had ended, having said what it leaves. */
+    private boolean isShutDown(UploadSeen upload) {
+        return world.history().ops().stream()
+                .anyMatch(op -> op.kind().equals("shutdown")
+                        && op.client().equals(world.truth().maker(upload.session()))
+                        && op.ended() <= upload.at());
     }
 }

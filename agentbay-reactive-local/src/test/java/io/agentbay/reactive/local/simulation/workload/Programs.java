@@ -38,8 +38,6 @@ public final class Programs {
     /** Longer than the file a read has got half of when it breaks off. */
     private static final int LONG = 2_000;
 
-    private static final String FILE = SessionDeeds.MOUNT + "/f0";
-
     /** Milliseconds after which a listing shows what was put, unless it lags. */
     private static final long LISTED = 1_500;
 
@@ -90,7 +88,7 @@ public final class Programs {
             case CONDITIONAL -> managed(random, "s0");
             case FILLING ->
                 index == 0 ? ContextDeeds.putKnown("c0", path(random), text(item, random)) : filling(random, "s0");
-            case TRANSFERS -> ContextDeeds.putKnown("c0", FILE, longText(item, random));
+            case TRANSFERS -> ContextDeeds.putKnown("c0", file(random), longText(item, random));
             default -> create(random, "s0");
         };
     }
@@ -101,10 +99,15 @@ public final class Programs {
         return SessionDeeds.create(slot, "c0", policy, idle(random), later);
     }
 
+    /** Mostly the one, so that many meet there. */
+    private static String file(SplittableRandom random) {
+        return SessionDeeds.MOUNT + (random.nextInt(3) == 0 ? "/f1" : "/f0");
+    }
+
     /** Of one length; often what was there before, so that a content comes and goes and comes. */
     private static String longText(String item, SplittableRandom random) {
         int kind = random.nextInt(3);
-        return ((kind == 0 ? item : "again" + kind) + ".").repeat(LONG).substring(0, LONG);
+        return ((kind == 2 ? item : "again" + kind) + ".").repeat(LONG).substring(0, LONG);
     }
 
     private Deed deed(String item, SplittableRandom random, Style style) {
@@ -124,9 +127,9 @@ public final class Programs {
             case HAND_OVER -> SessionDeeds.handOver("s0", "s1");
             case CONTEXT ->
                 style == Style.TRANSFERS
-                        ? ContextDeeds.write("c0", FILE, longText(item, random))
+                        ? ContextDeeds.write("c0", file(random), longText(item, random))
                         : ContextDeeds.write("c0", path(random), text(item, random));
-            case READ -> ContextDeeds.read("c0", FILE);
+            case READ -> ContextDeeds.read("c0", file(random));
             case VERSION -> SyncDeeds.versioned(slot);
             case UNCHANGED -> SyncDeeds.ifUnchanged(slot);
             case BIND -> SyncDeeds.bind(slot, context(random), policy(random));

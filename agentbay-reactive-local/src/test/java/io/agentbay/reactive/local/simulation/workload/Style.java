@@ -34,8 +34,8 @@ enum Style {
     CONDITIONAL(Map.of(Kind.VERSION, 24, Kind.UNCHANGED, 28, Kind.CONTEXT, 26, Kind.WRITE, 22)),
     /** Sessions over contexts that hold something, used and ended before it has arrived. */
     FILLING(Map.of(Kind.CREATE, 30, Kind.UPLOAD, 20, Kind.CLOSE, 22, Kind.WRITE, 12, Kind.CONTEXT, 8, Kind.BIND, 8)),
-    /** One file of a context, written and read by several at once. */
-    TRANSFERS(Map.of(Kind.CONTEXT, 50, Kind.READ, 50));
+    /** Two files of a context, written and read by several at once. */
+    TRANSFERS(Map.of(Kind.CONTEXT, 60, Kind.READ, 40));
 
     /** Kinds of deeds that are chosen by weight. */
     enum Kind {
@@ -63,14 +63,14 @@ enum Style {
 
     /** The style of a client: all its lines have it. */
     static Style of(Chances chances, String client) {
-        int kind = chances.draw("style " + client).nextInt(13);
+        int kind = chances.draw("style " + client).nextInt(14);
         if (kind < 2) {
             return ANYTHING;
         }
         if (kind < 6) {
             return UPLOADS;
         }
-        return List.of(SESSIONS, SESSIONS, SHARING, FILLING, FILLING, TRANSFERS, CONDITIONAL)
+        return List.of(SESSIONS, SESSIONS, SHARING, FILLING, FILLING, TRANSFERS, TRANSFERS, CONDITIONAL)
                 .get(kind - 6);
     }
 

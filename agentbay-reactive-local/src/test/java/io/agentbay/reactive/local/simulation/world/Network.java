@@ -140,8 +140,7 @@ final class Network implements Transport {
             if (open == null) {
                 return null;
             }
-            var name = weather.exchange(client.name(), "body");
-            var cut = weather.fate(name) != Fate.FINE;
+            var cut = weather.breaksOff(weather.exchange(client.name(), "body"));
             return SimulatedDownload.of(open, call.headers(), cut, new SimulatedScheduler(timeline, client));
         } catch (ServiceError refused) {
             return SimulatedDownload.refused(refusal(refused));

@@ -213,10 +213,18 @@ public final class Service implements Urls {
         try (var upload = core.objects().upload(grant.contextId(), grant.key())) {
             upload.write(ByteBuffer.wrap(content));
             var etag = upload.commit().etag();
-            return machine.power().on() ? etag : null;
+            return machine.power().on() ? readable(grant, etag) : null;
         } finally {
             var unused = done();
         }
+    }
+
+    /** What is answered to have been stored is there. */
+    private String readable(UrlGrant grant, String etag) {
+        if (content(grant.contextId(), grant.key()) == null) {
+            broken.add(grant.key() + " of " + grant.contextId() + " was stored and cannot be read");
+        }
+        return etag;
     }
 
     /** Stores an object without an address, as nobody could; for who does not use this library. */
