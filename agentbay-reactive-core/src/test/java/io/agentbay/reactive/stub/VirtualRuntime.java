@@ -19,11 +19,17 @@ public final class VirtualRuntime implements ClientRuntime {
     public static final Instant START = Instant.parse("2026-11-22T13:52:04.789Z");
 
     private final VirtualTimeScheduler time = VirtualTimeScheduler.create();
+    private Duration stepped = Duration.ZERO;
     private final Random random = new Random(7);
 
     /** Moves the time. */
     public void advance(Duration by) {
         time.advanceTimeBy(by);
+    }
+
+    /** Steps the clock, as people and time servers do; durations are not touched. */
+    public void stepClock(Duration by) {
+        stepped = stepped.plus(by);
     }
 
     /** How many tasks were ever scheduled: while nothing lives that schedules, the number stands still. */
@@ -56,7 +62,7 @@ public final class VirtualRuntime implements ClientRuntime {
 
             @Override
             public Instant instant() {
-                return START.plusNanos(nanos());
+                return START.plus(stepped).plusNanos(nanos());
             }
         };
     }

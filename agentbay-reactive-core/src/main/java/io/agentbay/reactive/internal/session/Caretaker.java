@@ -3,13 +3,12 @@ package io.agentbay.reactive.internal.session;
 import io.agentbay.reactive.error.NotFoundException;
 import io.agentbay.reactive.internal.runtime.ClientRuntime;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
@@ -20,13 +19,16 @@ import reactor.core.publisher.Sinks;
 final class Caretaker {
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
-    private static final int AT_ONCE = 16;
+    private static final int AT_ONCE = 64;
+
+    /** Seconds; longer than any process lives. */
+    private static final long FOREVER = TimeUnit.DAYS.toSeconds(10_000);
 
     private final ClientRuntime runtime;
     private final SessionRegistry registry;
     private final KeepAlive keepAlive;
     private final Map<SessionRuntime, Kept> kept = new LinkedHashMap<>();
-    private final Map<UnconfirmedCreate, Mono<Boolean>> searches = new LinkedHashMap<>();
+    private final Map<UnconfirmedCreate, Search> searches = new LinkedHashMap<>();
     private final Sinks.Empty<Void> stop = Sinks.empty();
     private boolean working;
     private boolean stopped;
@@ -42,9 +44,8 @@ final class Caretaker {
         if (isStopped()) {
             return;
         }
-        var until = now().plus(session.origin().keepFor());
-        session.keptUntil(until);
-        if (add(session, until)) {
+        session.keptUntil(runtime.clock().instant().plus(session.origin().keepFor()));
+        if (add(session)) {
             work();
         }
     }
@@ -76,14 +77,21 @@ final class Caretaker {
         return stopped;
     }
 
-    private synchronized boolean add(SessionRuntime session, Instant until) {
-        kept.put(session, new Kept(until, now().plus(KeepAlive.period(session))));
+    private synchronized boolean add(SessionRuntime session) {
+        long now = runtime.nanos();
+        kept.put(session, new Kept(after(now, session.origin().keepFor()), after(now, KeepAlive.period(session))));
         return mustStart();
     }
 
     private synchronized boolean addSearch(UnconfirmedCreate create, Mono<Boolean> search) {
-        searches.put(create, search);
+        long now = runtime.nanos();
+        searches.put(create, new Search(search, after(now, create.request().idleTimeout()), now));
         return mustStart();
+    }
+
+    /** Durations are as long as they like. */
+    private static long after(long now, Duration time) {
+        return now + Math.min(time.toSeconds(), FOREVER) * 1_000_000_000L + time.toNanosPart();
     }
 
     private boolean mustStart() {
@@ -92,10 +100,12 @@ final class Caretaker {
         return idle;
     }
 
+    /** What is due begins on time, whatever became of what was due before. */
     private void work() {
         var rounds = Mono.defer(() -> Mono.delay(pause(), runtime.timer()))
-                .then(Mono.defer(this::round))
                 .repeat(this::goesOn)
+                .flatMapIterable(tick -> due())
+                .flatMap(work -> work.onErrorComplete(), AT_ONCE)
                 .takeUntilOther(stop.asMono())
                 .then();
         runtime.background().run("Keeping unsaved sessions alive", rounds);
@@ -114,26 +124,22 @@ final class Caretaker {
                 .orElse(LONGEST_PAUSE);
     }
 
-    private Mono<Void> round() {
-        return Flux.fromIterable(due())
-                .flatMap(work -> work.onErrorComplete(), AT_ONCE)
-                .then();
-    }
-
     private synchronized List<Mono<Void>> due() {
-        var now = now();
-        kept.entrySet().removeIf(entry -> !entry.getValue().until().isAfter(now));
+        long now = runtime.nanos();
+        kept.entrySet().removeIf(entry -> entry.getValue().until() - now <= 0);
         var refreshes = List.copyOf(kept.entrySet()).stream()
-                .filter(entry -> !entry.getValue().next().isAfter(now))
+                .filter(entry -> entry.getValue().next() - now <= 0)
                 .map(entry -> refresh(entry.getKey(), entry.getValue(), now));
-        var looks = List.copyOf(searches.entrySet()).stream().map(entry -> search(entry.getKey(), entry.getValue()));
+        var looks = List.copyOf(searches.entrySet()).stream()
+                .filter(entry -> entry.getValue().next() - now <= 0)
+                .map(entry -> search(entry.getKey(), entry.getValue(), now));
         return Stream.concat(refreshes, looks).toList();
     }
 
     /** One that nobody answers is given up when the next one is due, while there is idle time left. */
-    private Mono<Void> refresh(SessionRuntime session, Kept entry, Instant now) {
+    private Mono<Void> refresh(SessionRuntime session, Kept entry, long now) {
         var period = KeepAlive.period(session);
-        kept.put(session, new Kept(entry.until(), now.plus(period)));
+        kept.put(session, new Kept(entry.until(), after(now, period)));
         return keepAlive
                 .refresh(session)
                 .timeout(period, Mono.empty(), runtime.timer())
@@ -146,10 +152,14 @@ final class Caretaker {
         registry.ended(session.id().value());
     }
 
-    private Mono<Void> search(UnconfirmedCreate create, Mono<Boolean> search) {
-        return search.onErrorReturn(false)
+    /** One at a time; what nobody answers is given up when the next one is due. */
+    private Mono<Void> search(UnconfirmedCreate create, Search search, long now) {
+        searches.put(create, new Search(search.look(), search.end(), after(now, LONGEST_PAUSE)));
+        return search.look()
+                .onErrorReturn(false)
+                .timeout(LONGEST_PAUSE, Mono.just(false), runtime.timer())
                 .doOnNext(found -> {
-                    if (found || !create.aliveUntil().isAfter(now())) {
+                    if (found || search.end() - runtime.nanos() <= 0) {
                         settled(create);
                     }
                 })
@@ -161,10 +171,9 @@ final class Caretaker {
         registry.settled(create);
     }
 
-    private Instant now() {
-        return runtime.clock().instant();
-    }
+    /** Until when a session is kept, and when it is refreshed next, in monotonic time: clocks may be stepped. */
+    private record Kept(long until, long next) {}
 
-    /** Until when a session is kept, and when it is refreshed next. */
-    private record Kept(Instant until, Instant next) {}
+    /** A look that is repeated, until when, and when next, in monotonic time. */
+    private record Search(Mono<Boolean> look, long end, long next) {}
 }

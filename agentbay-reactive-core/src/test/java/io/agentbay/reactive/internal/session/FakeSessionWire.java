@@ -33,6 +33,7 @@ final class FakeSessionWire implements SessionWire {
     Function<NewSession, Mono<SessionData>> onCreate = this::started;
     Function<String, Mono<Void>> onDelete = this::ended;
     Supplier<Mono<Void>> onKeepAlive = Mono::empty;
+    Supplier<Mono<Void>> onList = Mono::empty;
 
     FakeSessionWire(Scheduler timer) {
         this.timer = timer;
@@ -109,7 +110,8 @@ final class FakeSessionWire implements SessionWire {
     @Override
     public Mono<Page<SessionRow>> list(
             Map<String, String> wanted, @Nullable String state, int maxResults, @Nullable String token) {
-        return call("list", Mono.fromSupplier(() -> new Page<>(rows(wanted), null)));
+        var listed = Mono.<Page<SessionRow>>fromSupplier(() -> new Page<>(rows(wanted), null));
+        return call("list", Mono.defer(onList).then(listed));
     }
 
     private List<SessionRow> rows(Map<String, String> wanted) {

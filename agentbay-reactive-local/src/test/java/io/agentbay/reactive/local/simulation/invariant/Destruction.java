@@ -8,6 +8,7 @@ import io.agentbay.reactive.local.simulation.fault.UploadSeen;
 import io.agentbay.reactive.local.simulation.history.Truth.Deletion;
 import io.agentbay.reactive.local.simulation.workload.SessionDeeds;
 import io.agentbay.reactive.local.simulation.world.World;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,9 @@ import java.util.Optional;
  * deleted. What was put there later is the risk of sharing, and told as such.
  */
 final class Destruction {
+
+    /** How long after a session shows its label it has been looked for again. */
+    private static final Duration LOOKED_FOR = Duration.ofSeconds(40);
 
     private final World world;
 
@@ -104,8 +108,23 @@ final class Destruction {
         if (!upload.atEnd() || world.truth().askedToEnd(upload.session())) {
             return false;
         }
-        long kept = world.truth().began(upload.session()) + SessionDeeds.KEPT.toNanos();
-        return upload.at() >= kept || isForgotten(upload) || isShutDown(upload);
+        long age = upload.at() - world.truth().began(upload.session());
+        return age >= SessionDeeds.KEPT.toNanos()
+                || isHidden(upload.session(), age)
+                || isForgotten(upload)
+                || isShutDown(upload);
+    }
+
+    /** Whether a client that got no answer to its create could not have found the session by its label. */
+    private boolean isHidden(String session, long age) {
+        return !isReceived(session)
+                && age
+                        < world.service()
+                                .model()
+                                .sessions()
+                                .labelLag()
+                                .plus(LOOKED_FOR)
+                                .toNanos();
     }
 
     /** Whether a program had the session, was told of nothing unsaved in it, and let its idle time pass. */
@@ -116,7 +135,11 @@ final class Destruction {
                 .anyMatch(op -> op.ended() <= upload.at()
                         && op.error() instanceof SessionNotSavedException unsaved
                         && unsaved.session().value().equals(upload.session()));
-        return had && !told;
+        return isReceived(upload.session()) && !told;
+    }
+
+    private boolean isReceived(String session) {
+        return world.clients().stream().anyMatch(client -> client.received().contains(session));
     }
 
     /** Whether its client had ended, having said what it leaves. */

@@ -1,0 +1,87 @@
+package io.agentbay.reactive.internal.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agentbay.reactive.session.SessionRequest;
+import io.agentbay.reactive.session.SessionRequest.Ending;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Mono;
+
+class CaretakerTests {
+
+    private static final SessionRequest SHORT = Bench.request(Bench.MANAGED)
+            .idleTimeout(Duration.ofSeconds(60))
+            .keepFor(Duration.ofHours(1))
+            .onError(Ending.KEEP_ALIVE);
+
+    private final Bench bench = new Bench();
+
+    private void keepOne() {
+        Outcome.of(bench.sessions.use(SHORT, session -> Mono.error(new IllegalStateException("work"))));
+        bench.advance(Duration.ofSeconds(1));
+    }
+
+    private void createUnanswered() {
+        bench.wire.onCreate = asked -> Mono.error(FakeSessionWire.lost("CreateMcpSession", true));
+        Outcome.of(bench.sessions.create(SHORT.idleTimeout(Duration.ofMinutes(30))));
+        bench.advance(Duration.ofSeconds(65));
+    }
+
+    /** Found by the simulation: the pause to the next one began only when the last one was given up. */
+    @Test
+    void aRefreshThatNobodyAnswersDoesNotPutOffTheNext() {
+        bench.wire.onKeepAlive = Mono::never;
+        keepOne();
+        bench.advance(Duration.ofSeconds(58));
+        assertThat(bench.wire.count("keepAlive")).as("within an idle time").isEqualTo(2);
+    }
+
+    @Test
+    void aSearchThatNobodyAnswersDoesNotPutOffRefreshes() {
+        createUnanswered();
+        bench.wire.onList = Mono::never;
+        bench.wire.onCreate = asked -> Mono.fromSupplier(() -> bench.wire.start(asked));
+        keepOne();
+        bench.advance(Duration.ofMinutes(2));
+        assertThat(bench.wire.count("keepAlive")).isBetween(3L, 6L);
+    }
+
+    @Test
+    void aSearchThatNobodyAnswersIsNotTheLast() {
+        createUnanswered();
+        long before = bench.wire.count("list");
+        bench.wire.onList = Mono::never;
+        bench.advance(Duration.ofMinutes(3));
+        assertThat(bench.wire.count("list") - before).isBetween(5L, 6L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-2, 2})
+    void aSteppedClockChangesNothing(long hours) {
+        keepOne();
+        bench.time.stepClock(Duration.ofHours(hours));
+        bench.advance(Duration.ofMinutes(59));
+        assertThat(bench.wire.count("keepAlive")).isGreaterThan(59 * 2);
+        bench.advance(Duration.ofMinutes(2));
+        long last = bench.wire.count("keepAlive");
+        bench.advance(Duration.ofMinutes(10));
+        assertThat(bench.wire.count("keepAlive"))
+                .as("after it was kept for an hour")
+                .isEqualTo(last);
+    }
+
+    @Test
+    void aSteppedClockEndsNoSearch() {
+        createUnanswered();
+        bench.time.stepClock(Duration.ofHours(2));
+        long before = bench.wire.count("list");
+        bench.advance(Duration.ofMinutes(20));
+        assertThat(bench.wire.count("list")).isGreaterThan(before + 30);
+        bench.advance(Duration.ofMinutes(15));
+        assertThat(bench.sessions.owned()).isEmpty();
+        assertThat(bench.background.active()).isZero();
+    }
+}
