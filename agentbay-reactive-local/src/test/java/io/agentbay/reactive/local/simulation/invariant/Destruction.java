@@ -19,8 +19,8 @@ import java.util.Optional;
  */
 final class Destruction {
 
-    /** How long after a session shows its label it has been looked for again. */
-    private static final Duration LOOKED_FOR = Duration.ofSeconds(40);
+    /** How long a create that is not answered waits, and the looks for its session after that, at most. */
+    private static final Duration LOOKED_FOR = Duration.ofMinutes(2);
 
     private final World world;
 

@@ -178,8 +178,9 @@ public final class Saved {
                     .forEach(below -> files.put(
                             mount.path() + below, world.truth().archives().file(archive, below)));
         } else {
-            world.truth()
-                    .keys(context)
+            // Nobody asks for the mark of an empty directory.
+            world.truth().keys(context).stream()
+                    .filter(key -> !key.endsWith("/"))
                     .forEach(key -> files.put(
                             isRelative() ? mount.path() + key : key,
                             world.truth().object(context, key)));
@@ -236,9 +237,9 @@ public final class Saved {
                 .anyMatch(object -> !matches(false, good).test(object));
     }
 
-    /** Violated when a file of the one session never came to the other. */
-    public @Nullable String handedOver(Op op, Session source, Session target) {
-        for (var mount : source.mounts()) {
+    /** Violated when a file of these mounts of the one session never came to the other. */
+    public @Nullable String handedOver(Op op, Session source, Session target, List<Mount> mounts) {
+        for (var mount : mounts) {
             for (var file : world.truth().files(source.id().value())) {
                 var versions = world.truth().file(source.id().value(), file);
                 var held = versions.at(op.invoked());

@@ -208,12 +208,13 @@ public final class SessionDeeds {
             if (source == null || target == null || source.id().equals(target.id())) {
                 return null;
             }
+            var mounts = source.mounts();
             return source.handOverTo(target).doOnSuccess(report -> {
                 var outcomes = report.uploaded().mounts().stream()
                         .map(mount -> mount.outcome())
                         .toList();
                 op.claims("I1", () -> actor.saved().uploads(op, source, outcomes, op.invoked(), Since.CALL));
-                op.claims("I1", () -> actor.saved().handedOver(op, source, target));
+                op.claims("I1", () -> actor.saved().handedOver(op, source, target, mounts));
             });
         });
     }
