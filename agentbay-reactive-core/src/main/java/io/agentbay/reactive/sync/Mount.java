@@ -44,7 +44,8 @@ public final class Mount {
 
     /**
      * Lets the session be handed out before this mount's first download ended; {@link SyncOperations#awaitReady} waits
-     * for it, and nothing is uploaded before.
+     * for it, and nothing is uploaded before. A session that is left to its idle timeout meanwhile is uploaded by the
+     * service as it is: do not leave it alone before, or mount it {@link SyncPolicy#keepingDeleted()}.
      */
     public Mount readyLater() {
         return new Mount(context, path, policy, true);

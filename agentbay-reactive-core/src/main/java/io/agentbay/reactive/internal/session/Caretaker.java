@@ -126,7 +126,7 @@ final class Caretaker {
 
     private synchronized List<Mono<Void>> due() {
         long now = runtime.nanos();
-        kept.entrySet().removeIf(entry -> entry.getValue().until() - now <= 0);
+        kept.entrySet().removeIf(entry -> isOver(entry.getKey(), entry.getValue(), now));
         var refreshes = List.copyOf(kept.entrySet()).stream()
                 .filter(entry -> entry.getValue().next() - now <= 0)
                 .map(entry -> refresh(entry.getKey(), entry.getValue(), now));
@@ -134,6 +134,14 @@ final class Caretaker {
                 .filter(entry -> entry.getValue().next() - now <= 0)
                 .map(entry -> search(entry.getKey(), entry.getValue(), now));
         return Stream.concat(refreshes, looks).toList();
+    }
+
+    private static boolean isOver(SessionRuntime session, Kept entry, long now) {
+        boolean over = entry.until() - now <= 0;
+        if (over) {
+            session.forget();
+        }
+        return over;
     }
 
     /** One that nobody answers is given up when the next one is due, while there is idle time left. */

@@ -39,6 +39,7 @@ final class SessionRuntime {
     private final ToolOperations tools;
     private volatile Instant lastContact;
     private volatile @Nullable Instant keptUntil;
+    private volatile boolean forgotten;
     private volatile @Nullable Failure lastFailure;
     private volatile boolean paused;
     private @Nullable Mono<CloseReport> closing;
@@ -179,8 +180,12 @@ final class SessionRuntime {
 
     /** Whether it was kept for its time after its work ended, and nobody closed it. */
     boolean forgotten() {
-        var kept = keptUntil;
-        return kept != null && kept.isBefore(clock.instant());
+        return forgotten;
+    }
+
+    /** Its time is over, and nobody closed it. */
+    void forget() {
+        forgotten = true;
     }
 
     /** Whether it is kept alive although nobody works with it. */
@@ -200,6 +205,7 @@ final class SessionRuntime {
 
     void keptUntil(@Nullable Instant end) {
         keptUntil = end;
+        forgotten = false;
     }
 
     OwnedSession describe() {
