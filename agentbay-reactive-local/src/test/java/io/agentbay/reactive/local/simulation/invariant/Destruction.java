@@ -129,8 +129,6 @@ final class Destruction {
 
     /** Whether a program had the session, was told of nothing unsaved in it, and let its idle time pass. */
     private boolean isForgotten(UploadSeen upload) {
-        boolean had =
-                world.clients().stream().anyMatch(client -> client.received().contains(upload.session()));
         boolean told = world.history().ops().stream()
                 .anyMatch(op -> op.ended() <= upload.at()
                         && op.error() instanceof SessionNotSavedException unsaved
@@ -142,11 +140,11 @@ final class Destruction {
         return world.clients().stream().anyMatch(client -> client.received().contains(session));
     }
 
-    /** Whether its client had ended, having said what it leaves. */
+    /** Whether its client was being ended, which says what it could not save and keeps nothing alive any more. */
     private boolean isShutDown(UploadSeen upload) {
         return world.history().ops().stream()
                 .anyMatch(op -> op.kind().equals("shutdown")
                         && op.client().equals(world.truth().maker(upload.session()))
-                        && op.ended() <= upload.at());
+                        && op.invoked() <= upload.at());
     }
 }

@@ -7,6 +7,7 @@ import io.agentbay.reactive.session.Session;
 import io.agentbay.reactive.sync.Mount;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,9 @@ public final class Unchanged {
 
     /** Times are told in whole seconds: what happens in the second of a listing may look like what was listed. */
     private static final Duration SECONDS = Duration.ofMillis(1_100);
+
+    private static final Set<String> UPLOADS =
+            Set.of("upload", "upload-version", "upload-unchanged", "persist", "merge", "hand-over", "use", "close");
 
     private final World world;
     private final Op op;
@@ -33,12 +37,22 @@ public final class Unchanged {
 
     /** Violated when a file under a mount of the session was put by a call and stayed so. */
     public @Nullable String violation(Session session) {
+        if (isBesideOthers()) {
+            return null;
+        }
         return session.mounts().stream()
                 .filter(mount -> mount.policy().uploads() && !mount.policy().isArchived())
                 .map(this::violation)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Whether another upload may have put back what the version was of. */
+    private boolean isBesideOthers() {
+        return world.history().ops().stream()
+                .filter(other -> other != op && UPLOADS.contains(other.kind()))
+                .anyMatch(other -> other.invoked() < op.ended() && other.ended() > op.invoked());
     }
 
     private @Nullable String violation(Mount mount) {

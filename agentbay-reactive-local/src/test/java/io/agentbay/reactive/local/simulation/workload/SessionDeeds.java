@@ -208,7 +208,7 @@ public final class SessionDeeds {
             if (source == null || target == null || source.id().equals(target.id())) {
                 return null;
             }
-            var mounts = source.mounts();
+            var mounts = shared(source, target);
             return source.handOverTo(target).doOnSuccess(report -> {
                 var outcomes = report.uploaded().mounts().stream()
                         .map(mount -> mount.outcome())
@@ -217,6 +217,15 @@ public final class SessionDeeds {
                 op.claims("I1", () -> actor.saved().handedOver(op, source, target, mounts));
             });
         });
+    }
+
+    /** What both mount at the same path now. */
+    private static List<Mount> shared(Session source, Session target) {
+        return source.mounts().stream()
+                .filter(mount -> target.mounts().stream()
+                        .anyMatch(other -> other.context().equals(mount.context())
+                                && other.path().equals(mount.path())))
+                .toList();
     }
 
     static Deed keepAlive(String slot) {

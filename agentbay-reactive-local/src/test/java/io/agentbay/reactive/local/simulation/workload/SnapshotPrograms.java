@@ -40,7 +40,7 @@ public final class SnapshotPrograms {
     /** The first day fills the context and ends with whatever comes. */
     private void plot(List<Step> steps, String name, boolean first, int day) {
         var draw = chances.draw("plot of day " + day);
-        if (!sky.isStormy() || day == 0 || draw.nextInt(3) > 0) {
+        if (!sky.isStormy() || day == 0 || draw.nextInt(2) > 0) {
             return;
         }
         var plots = SnapshotPlot.values();
