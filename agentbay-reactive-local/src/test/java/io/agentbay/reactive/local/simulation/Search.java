@@ -5,6 +5,7 @@ import io.agentbay.reactive.local.simulation.report.Coverage;
 import io.agentbay.reactive.local.simulation.shrink.Shrinker;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.LongPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -16,14 +17,20 @@ final class Search {
 
     private final Kind kind;
     private final int workers;
+    private final Function<Schedule, Outcome> run;
     private final Coverage coverage = new Coverage();
     private final AtomicLong next = new AtomicLong();
     private volatile @Nullable Outcome failed;
     private volatile @Nullable RuntimeException broken;
 
     Search(Kind kind, int workers) {
+        this(kind, workers, Run::of);
+    }
+
+    Search(Kind kind, int workers, Function<Schedule, Outcome> run) {
         this.kind = kind;
         this.workers = workers;
+        this.run = run;
     }
 
     /** So many seeds from this one on; whether nothing was violated. */
@@ -65,7 +72,7 @@ final class Search {
 
     private void one(Schedule schedule) {
         try {
-            var outcome = Watched.run("seed " + schedule, () -> Run.of(schedule));
+            var outcome = Watched.run("seed " + schedule, () -> run.apply(schedule));
             coverage.add(outcome);
             if (!outcome.violations().isEmpty()) {
                 failed = outcome;
