@@ -7,6 +7,8 @@ import io.agentbay.reactive.error.TransportException.Phase;
 import java.net.URI;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
+import reactor.core.publisher.Mono;
+import reactor.netty.Connection;
 import reactor.netty.NettyOutbound;
 import reactor.netty.internal.shaded.reactor.pool.PoolAcquirePendingLimitException;
 import reactor.netty.internal.shaded.reactor.pool.PoolAcquireTimeoutException;
@@ -20,6 +22,7 @@ final class Exchange {
     private final Concealed concealed;
     private volatile Phase phase = Phase.CONNECT;
     private volatile boolean left;
+    private volatile boolean givenUp;
 
     Exchange(String operation, URI uri, Concealed concealed) {
         this.operation = operation;
@@ -55,6 +58,16 @@ final class Exchange {
 
     void answered() {
         phase = Phase.BODY;
+    }
+
+    /**
+     * The answer with failures in our words. After a cancel nothing is left of it: what Reactor Netty received at that
+     * instant it hands to nobody and keeps, and a failure could be told to nobody.
+     */
+    <T> Mono<T> ofOne(Mono<T> answer) {
+        return answer.doOnDiscard(Connection.class, Connection::dispose)
+                .onErrorResume(error -> givenUp ? Mono.empty() : Mono.error(failure(error)))
+                .doOnCancel(() -> givenUp = true);
     }
 
     Throwable failure(Throwable error) {

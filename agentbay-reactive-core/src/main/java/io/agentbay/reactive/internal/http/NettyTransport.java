@@ -71,12 +71,11 @@ public final class NettyTransport implements Transport {
                 return plainHttp.refuse(operation, call.uri());
             }
             var exchange = new Exchange(operation, call.uri(), Concealed.of(call, settings));
-            return calls.request(HttpMethod.valueOf(call.method()))
+            return exchange.ofOne(calls.request(HttpMethod.valueOf(call.method()))
                     .uri(exchange.base())
                     .send((request, out) -> withBody(call) ? exchange.on(out).send(body(call)) : exchange.on(out))
                     .response((response, bytes) -> Answers.read(exchange, response, bytes, call.maxAnswerBytes()))
-                    .single()
-                    .onErrorMap(exchange::failure);
+                    .single());
         });
     }
 
@@ -100,7 +99,7 @@ public final class NettyTransport implements Transport {
             }
             var length = Map.of("Content-Length", Long.toString(upload.length()));
             var exchange = new Exchange("PUT", upload.uri(), Concealed.of(upload.uri(), length));
-            return transfers
+            return exchange.ofOne(transfers
                     .put()
                     .uri(exchange.base())
                     .send((request, out) -> {
@@ -108,8 +107,7 @@ public final class NettyTransport implements Transport {
                         return exchange.on(out).send(content(upload));
                     })
                     .response((response, bytes) -> Answers.read(exchange, response, bytes, MOST_OF_A_REFUSAL))
-                    .single()
-                    .onErrorMap(exchange::failure);
+                    .single());
         });
     }
 
@@ -130,7 +128,7 @@ public final class NettyTransport implements Transport {
             }
             var exchange = new Exchange("GET", call.uri(), Concealed.of(call.uri(), call.headers()));
             var owner = new Handover<NettyDownload>();
-            return transfers
+            return exchange.ofOne(transfers
                     .request(HttpMethod.GET)
                     .uri(exchange.base())
                     .send((request, out) -> exchange.on(out))
@@ -138,8 +136,7 @@ public final class NettyTransport implements Transport {
                             (response, connection) -> owner.opened(new NettyDownload(exchange, response, connection)))
                     .next()
                     .doOnCancel(owner::cancelled)
-                    .<Download>map(download -> download)
-                    .onErrorMap(exchange::failure);
+                    .<Download>map(download -> download));
         });
     }
 
@@ -153,16 +150,16 @@ public final class NettyTransport implements Transport {
             headers.put("User-Agent", settings.userAgent());
             var exchange = new Exchange("WebSocket", call.uri(), Concealed.of(call.uri(), headers));
             var owner = new Handover<NettySocket>();
-            return sockets.doOnChannelInit((observer, channel, address) -> RequestFinisher.announce(channel, exchange))
-                    .websocket(WebsocketClientSpec.builder()
-                            .maxFramePayloadLength(call.maxTextBytes())
-                            .build())
-                    .uri(exchange.base())
-                    .connect()
-                    .flatMap(connection -> owner.opened(new NettySocket(exchange, connection, call)))
-                    .doOnCancel(owner::cancelled)
-                    .<Socket>map(socket -> socket)
-                    .onErrorMap(exchange::failure);
+            return exchange.ofOne(
+                    sockets.doOnChannelInit((observer, channel, address) -> RequestFinisher.announce(channel, exchange))
+                            .websocket(WebsocketClientSpec.builder()
+                                    .maxFramePayloadLength(call.maxTextBytes())
+                                    .build())
+                            .uri(exchange.base())
+                            .connect()
+                            .flatMap(connection -> owner.opened(new NettySocket(exchange, connection, call)))
+                            .doOnCancel(owner::cancelled)
+                            .<Socket>map(socket -> socket));
         });
     }
 
