@@ -2,6 +2,7 @@ package io.agentbay.reactive.local.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +24,7 @@ class SearchTests {
         var runs = new AtomicInteger();
         var search = new Search(Kind.ANY, 2, schedule -> {
             runs.incrementAndGet();
-            return Run.of(new Schedule(Kind.ANY, 0, java.util.Set.of()));
+            return Run.of(new Schedule(Kind.ANY, 0, Set.of()));
         });
         assertThat(search.seeds(0, 5)).isTrue();
         assertThat(runs).hasValue(5);

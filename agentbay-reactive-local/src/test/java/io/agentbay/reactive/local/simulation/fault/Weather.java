@@ -172,6 +172,11 @@ public final class Weather {
         return likely > 0 && chances.happens("disk/" + operation + "/" + count("disk/" + operation), likely);
     }
 
+    /** Whether a commit that is said to have failed happened. */
+    public boolean happensFirst() {
+        return chances.draw("ledger/after/" + count("ledger after")).nextBoolean();
+    }
+
     /** Whether the ledger finds no room on a full disk. */
     public boolean ledgerFull() {
         return chances.happens("ledger/full/" + count("ledger full"), 0.4);

@@ -153,6 +153,11 @@ public final class Bugs {
                             ");")
                     .and("etag.equals(answer.headers().get(\"etag\"))", "!etag.isEmpty()"),
             core(
+                    "a web page in the place of a file is taken for it",
+                    "internal.file.SignedDownloads",
+                    "status == 200 && SignedErrors.isStrange(download.headers())",
+                    "status < 0"),
+            core(
                     "a conditional upload goes over what others changed",
                     "internal.sync.ConflictGate",
                     "held.version().equals(version)",

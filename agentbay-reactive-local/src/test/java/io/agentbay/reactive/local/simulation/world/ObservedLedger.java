@@ -19,12 +19,18 @@ import org.jspecify.annotations.Nullable;
 /** A ledger that tells the truth what was committed, and that can fail. */
 final class ObservedLedger implements Ledger {
 
-    /** How a commit fails, which then certainly did not happen. */
+    /** How a commit fails. */
     enum Fault {
         NONE,
+        /** It did not happen, and nobody knows. */
         ERROR,
+        /** It happened, and nobody knows. */
+        ERROR_AFTER,
+        /** It certainly did not happen. */
         FULL
     }
+
+    private static final String ERROR = "disk I/O error";
 
     private final Ledger ledger;
     private final Consumer<Consumer<LedgerTransaction>> truth;
@@ -50,20 +56,24 @@ final class ObservedLedger implements Ledger {
 
     @Override
     public void commit(Consumer<LedgerTransaction> changes) {
-        fail(fault.get());
+        var how = fault.get();
+        fail(how);
         var recorded = new Recorder();
         unacknowledged = recorded;
         ledger.commit(inner -> {
             recorded.target = inner;
             changes.accept(recorded);
         });
+        if (how == Fault.ERROR_AFTER) {
+            throw new LedgerException(ERROR);
+        }
         unacknowledged = null;
         truth.accept(recorded::replay);
     }
 
     private static void fail(Fault how) {
         if (how == Fault.ERROR) {
-            throw new LedgerException("disk I/O error");
+            throw new LedgerException(ERROR);
         }
         if (how == Fault.FULL) {
             throw new LedgerFullException(new IllegalStateException("database or disk is full"));

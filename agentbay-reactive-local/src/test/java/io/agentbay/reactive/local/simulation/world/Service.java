@@ -118,7 +118,10 @@ public final class Service implements Urls {
             history.note("  the ledger finds no room");
             return ObservedLedger.Fault.FULL;
         }
-        return fails("commit") ? ObservedLedger.Fault.ERROR : ObservedLedger.Fault.NONE;
+        if (!fails("commit")) {
+            return ObservedLedger.Fault.NONE;
+        }
+        return weather.happensFirst() ? ObservedLedger.Fault.ERROR_AFTER : ObservedLedger.Fault.ERROR;
     }
 
     /** The disk has room for so many bytes and no more, until somebody makes room. */
