@@ -19,7 +19,14 @@ public final class Watch implements LauncherSessionListener {
     public void launcherSessionOpened(LauncherSession session) {
         LeakDetector.install();
         Hooks.onErrorDropped(Watch::dropped);
+        Thread.setDefaultUncaughtExceptionHandler(Watch::uncaught);
+        Awaitility.doNotCatchUncaughtExceptionsByDefault();
         Awaitility.setDefaultTimeout(PATIENCE);
+    }
+
+    private static void uncaught(Thread thread, Throwable error) {
+        LOG.log(System.Logger.Level.ERROR, "Uncaught in " + thread.getName(), error);
+        Findings.add("Uncaught in " + thread.getName() + ": " + error);
     }
 
     private static void dropped(Throwable error) {

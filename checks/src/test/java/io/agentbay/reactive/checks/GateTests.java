@@ -7,9 +7,11 @@ import io.netty.buffer.UnpooledByteBufAllocator;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import reactor.core.publisher.Operators;
 import reactor.util.context.Context;
 
+@Isolated("what it plants would fail a class that ends meanwhile")
 class GateTests {
 
     @Test
@@ -30,6 +32,17 @@ class GateTests {
         Operators.onErrorDropped(new IllegalStateException("nobody listens"), Context.empty());
 
         assertThat(Findings.take()).singleElement().asString().contains("nobody listens");
+    }
+
+    @Test
+    void anUncaughtExceptionIsFound() throws InterruptedException {
+        var thread = new Thread(() -> {
+            throw new IllegalStateException("nobody catches");
+        });
+        thread.start();
+        thread.join();
+
+        assertThat(Findings.take()).singleElement().asString().contains(thread.getName(), "nobody catches");
     }
 
     @Test

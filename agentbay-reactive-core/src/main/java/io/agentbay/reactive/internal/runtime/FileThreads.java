@@ -24,7 +24,7 @@ final class FileThreads implements Executor {
     private static final int QUEUED = 100_000;
 
     private final Scheduler threads = Schedulers.newBoundedElastic(THREADS, QUEUED, "agentbay-files", 60, true);
-    private final Scheduler scheduler = Schedulers.fromExecutor(this, true);
+    private final Scheduler scheduler = new OpenScheduler(Schedulers.fromExecutor(this, true), this);
 
     /** Pieces of work that wait or run, and one more for as long as others are welcome. */
     private final AtomicInteger open = new AtomicInteger(1);
@@ -39,9 +39,7 @@ final class FileThreads implements Executor {
 
     @Override
     public void execute(Runnable work) {
-        if (open.getAndUpdate(count -> count == 0 ? 0 : count + 1) == 0) {
-            throw new RejectedExecutionException("The client has ended");
-        }
+        enter();
         try {
             var unused = threads.schedule(() -> run(work));
         } catch (RejectedExecutionException full) {
@@ -58,7 +56,14 @@ final class FileThreads implements Executor {
         }
     }
 
-    private void leave() {
+    /** Keeps the threads until {@link #leave()}, or throws when they have ended. */
+    void enter() {
+        if (open.getAndUpdate(count -> count == 0 ? 0 : count + 1) == 0) {
+            throw new RejectedExecutionException("The client has ended");
+        }
+    }
+
+    void leave() {
         if (open.decrementAndGet() == 0) {
             var unused = idle.tryEmitEmpty();
         }

@@ -9,6 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** How the threads of a client end. */
@@ -47,7 +49,7 @@ class RuntimeEndTests {
 
         assertThat(interrupted).isFalse();
         assertThat(followed).isTrue();
-        assertThatThrownBy(() -> runtime.files().schedule(() -> {})).isInstanceOf(RejectedExecutionException.class);
+        refused(() -> runtime.files().schedule(() -> {}));
     }
 
     @Test
@@ -76,6 +78,30 @@ class RuntimeEndTests {
         runtime.close().block(LIMIT);
 
         assertThat(ran).isFalse();
+    }
+
+    @Test
+    void workThatComesTooLateIsRefusedAndNotReportedAsAnUncaughtException() throws Exception {
+        var worker = runtime.files().createWorker();
+        runtime.close().block(LIMIT);
+        var uncaught = new AtomicReference<Throwable>();
+        var tried = new CompletableFuture<Void>();
+        var thread = new Thread(() -> {
+            refused(() -> runtime.files().schedule(() -> {}));
+            refused(() -> worker.schedule(() -> {}));
+            tried.complete(null);
+        });
+        thread.setUncaughtExceptionHandler((late, error) -> uncaught.set(error));
+
+        thread.start();
+        thread.join();
+
+        assertThat(uncaught).hasNullValue();
+        assertThat(tried).isCompleted();
+    }
+
+    private static void refused(ThrowingCallable work) {
+        assertThatThrownBy(work).isInstanceOf(RejectedExecutionException.class).hasMessage("The client has ended");
     }
 
     private static boolean awaited(CountDownLatch latch) {
