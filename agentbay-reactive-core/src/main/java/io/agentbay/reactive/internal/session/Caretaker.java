@@ -8,7 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
@@ -100,15 +101,18 @@ final class Caretaker {
         return idle;
     }
 
-    /** What is due begins on time, whatever became of what was due before. */
+    /** Refreshes that are due begin on time, whatever became of those before and of searches. */
     private void work() {
         var rounds = Mono.defer(() -> Mono.delay(pause(), runtime.timer()))
                 .repeat(this::goesOn)
-                .flatMapIterable(tick -> due())
-                .flatMap(work -> work.onErrorComplete(), AT_ONCE)
+                .publish(ticks -> Flux.merge(round(ticks, this::refreshes), round(ticks, this::looks)))
                 .takeUntilOther(stop.asMono())
                 .then();
         runtime.background().run("Keeping unsaved sessions alive", rounds);
+    }
+
+    private static Flux<Void> round(Flux<Long> ticks, Supplier<List<Mono<Void>>> due) {
+        return ticks.flatMapIterable(tick -> due.get()).flatMap(work -> work.onErrorComplete(), AT_ONCE);
     }
 
     private synchronized boolean goesOn() {
@@ -124,16 +128,21 @@ final class Caretaker {
                 .orElse(LONGEST_PAUSE);
     }
 
-    private synchronized List<Mono<Void>> due() {
+    private synchronized List<Mono<Void>> refreshes() {
         long now = runtime.nanos();
         kept.entrySet().removeIf(entry -> isOver(entry.getKey(), entry.getValue(), now));
-        var refreshes = List.copyOf(kept.entrySet()).stream()
+        return List.copyOf(kept.entrySet()).stream()
                 .filter(entry -> entry.getValue().next() - now <= 0)
-                .map(entry -> refresh(entry.getKey(), entry.getValue(), now));
-        var looks = List.copyOf(searches.entrySet()).stream()
+                .map(entry -> refresh(entry.getKey(), entry.getValue(), now))
+                .toList();
+    }
+
+    private synchronized List<Mono<Void>> looks() {
+        long now = runtime.nanos();
+        return List.copyOf(searches.entrySet()).stream()
                 .filter(entry -> entry.getValue().next() - now <= 0)
-                .map(entry -> search(entry.getKey(), entry.getValue(), now));
-        return Stream.concat(refreshes, looks).toList();
+                .map(entry -> look(entry.getKey(), entry.getValue(), now))
+                .toList();
     }
 
     private static boolean isOver(SessionRuntime session, Kept entry, long now) {
@@ -160,21 +169,24 @@ final class Caretaker {
         registry.ended(session.id().value());
     }
 
-    /** One at a time; what nobody answers is given up when the next one is due. */
-    private Mono<Void> search(UnconfirmedCreate create, Search search, long now) {
-        searches.put(create, new Search(search.look(), search.end(), after(now, LONGEST_PAUSE)));
+    /** One at a time and for as long as its calls may take: given up sooner, a slow service would never be heard. */
+    private Mono<Void> look(UnconfirmedCreate create, Search search, long now) {
+        searches.put(create, search.next(now + TimeUnit.SECONDS.toNanos(FOREVER)));
         return search.look()
                 .onErrorReturn(false)
-                .timeout(LONGEST_PAUSE, Mono.just(false), runtime.timer())
-                .doOnNext(found -> {
-                    if (found || search.end() - runtime.nanos() <= 0) {
-                        settled(create);
-                    }
-                })
+                .doOnNext(found -> looked(create, search.next(after(now, LONGEST_PAUSE)), found))
                 .then();
     }
 
-    private synchronized void settled(UnconfirmedCreate create) {
+    private synchronized void looked(UnconfirmedCreate create, Search next, boolean found) {
+        if (found || next.end() - runtime.nanos() <= 0) {
+            settled(create);
+        } else {
+            searches.put(create, next);
+        }
+    }
+
+    private void settled(UnconfirmedCreate create) {
         searches.remove(create);
         registry.settled(create);
     }
@@ -183,5 +195,9 @@ final class Caretaker {
     private record Kept(long until, long next) {}
 
     /** A look that is repeated, until when, and when next, in monotonic time. */
-    private record Search(Mono<Boolean> look, long end, long next) {}
+    private record Search(Mono<Boolean> look, long end, long next) {
+        Search next(long at) {
+            return new Search(look, end, at);
+        }
+    }
 }

@@ -2,9 +2,12 @@ package io.agentbay.reactive.internal.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agentbay.reactive.internal.wire.SessionWire.NewSession;
 import io.agentbay.reactive.session.SessionRequest;
 import io.agentbay.reactive.session.SessionRequest.Ending;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,6 +21,7 @@ class CaretakerTests {
             .onError(Ending.KEEP_ALIVE);
 
     private final Bench bench = new Bench();
+    private final List<NewSession> unanswered = new ArrayList<>();
 
     private void keepOne() {
         Outcome.of(bench.sessions.use(SHORT, session -> Mono.error(new IllegalStateException("work"))));
@@ -25,7 +29,10 @@ class CaretakerTests {
     }
 
     private void createUnanswered() {
-        bench.wire.onCreate = asked -> Mono.error(FakeSessionWire.lost("CreateMcpSession", true));
+        bench.wire.onCreate = asked -> {
+            unanswered.add(asked);
+            return Mono.error(FakeSessionWire.lost("CreateMcpSession", true));
+        };
         Outcome.of(bench.sessions.create(SHORT.idleTimeout(Duration.ofMinutes(30))));
         bench.advance(Duration.ofSeconds(65));
     }
@@ -50,12 +57,38 @@ class CaretakerTests {
     }
 
     @Test
-    void aSearchThatNobodyAnswersIsNotTheLast() {
+    void asManyOfThemAsThereAreDoNotPutOffRefreshes() {
+        bench.wire.onCreate = asked -> Mono.error(FakeSessionWire.lost("CreateMcpSession", true));
+        for (int created = 0; created < 100; created++) {
+            Outcome.of(bench.sessions.create(SHORT.idleTimeout(Duration.ofMinutes(30))));
+        }
+        bench.advance(Duration.ofSeconds(65));
+        bench.wire.onList = Mono::never;
+        bench.wire.onCreate = asked -> Mono.fromSupplier(() -> bench.wire.start(asked));
+        keepOne();
+        bench.advance(Duration.ofMinutes(2));
+        assertThat(bench.wire.count("keepAlive")).isBetween(3L, 6L);
+    }
+
+    @Test
+    void aSearchThatFailsIsNotTheLastAndOneIsUnderWayAtATime() {
         createUnanswered();
         long before = bench.wire.count("list");
-        bench.wire.onList = Mono::never;
-        bench.advance(Duration.ofMinutes(3));
-        assertThat(bench.wire.count("list") - before).isBetween(5L, 6L);
+        bench.wire.onList = () -> Mono.<Void>error(FakeSessionWire.lost("ListSession", false))
+                .delaySubscription(Duration.ofSeconds(90), bench.time.timer());
+        bench.advance(Duration.ofMinutes(9));
+        assertThat(bench.wire.count("list") - before).isBetween(4L, 6L);
+    }
+
+    @Test
+    void aSlowAnswerIsHeard() {
+        createUnanswered();
+        bench.wire.start(unanswered.get(0));
+        bench.wire.onList =
+                () -> Mono.delay(Duration.ofSeconds(100), bench.time.timer()).then();
+        bench.advance(Duration.ofMinutes(4));
+        assertThat(bench.wire.count("delete")).isEqualTo(1);
+        assertThat(bench.sessions.owned()).isEmpty();
     }
 
     @ParameterizedTest
