@@ -2,15 +2,14 @@ package io.agentbay.reactive.local.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agentbay.reactive.local.disk.LinkSwapper;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -137,38 +136,20 @@ class HostileLinkTests {
         guarded.tool(
                 "write_file", Map.of("path", "/mnt/data/d/canary", "content", "attack", "create_parent_dir", true));
         guarded.world.put(guarded.context, "/mnt/data/d/new", "attack");
-        Files.createSymbolicLink(mount.resolve("link"), outside);
-        AtomicBoolean over = new AtomicBoolean();
-        Thread swapping = new Thread(() -> swap(mount.resolve("d"), mount.resolve("link"), over));
-        swapping.start();
-        for (int i = 0; i < 150; i++) {
-            sync(i % 2 == 0 ? "upload" : "download");
-            for (String tool : List.of("read_file", "search_files", "get_file_info")) {
-                assertHarmless(guarded.tool(tool, Map.of("path", "/mnt/data/d/canary", "pattern", "*")));
+        try (var swapper = LinkSwapper.start(mount.resolve("d"), outside)) {
+            for (int i = 0; i < 150; i++) {
+                sync(i % 2 == 0 ? "upload" : "download");
+                for (String tool : List.of("read_file", "search_files", "get_file_info")) {
+                    assertHarmless(guarded.tool(tool, Map.of("path", "/mnt/data/d/canary", "pattern", "*")));
+                }
+                guarded.tool("write_file", Map.of("path", "/mnt/data/d/w" + i, "content", "attack"));
+                guarded.tool("write_file", Map.of("path", "/mnt/data/d/canary", "content", "attack", "mode", "append"));
+                guarded.tool("delete_file", Map.of("path", "/mnt/data/d/w" + i));
             }
-            guarded.tool("write_file", Map.of("path", "/mnt/data/d/w" + i, "content", "attack"));
-            guarded.tool("write_file", Map.of("path", "/mnt/data/d/canary", "content", "attack", "mode", "append"));
-            guarded.tool("delete_file", Map.of("path", "/mnt/data/d/w" + i));
         }
-        over.set(true);
-        swapping.join();
 
         guarded.assertNothingTaken();
         guarded.assertUntouched();
-    }
-
-    private static void swap(Path directory, Path link, AtomicBoolean over) {
-        Path aside = directory.resolveSibling("aside");
-        try {
-            while (!over.get()) {
-                Files.move(directory, aside);
-                Files.move(link, directory);
-                Files.move(directory, link);
-                Files.move(aside, directory);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Test

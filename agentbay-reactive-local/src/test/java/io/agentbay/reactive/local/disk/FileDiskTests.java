@@ -7,7 +7,6 @@ import io.agentbay.reactive.local.core.DiskEntry;
 import io.agentbay.reactive.local.core.DiskReader;
 import io.agentbay.reactive.local.core.DiskWriter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -17,7 +16,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -120,21 +118,17 @@ class FileDiskTests {
         Files.createSymbolicLink(outside.resolve("l"), Path.of("outside"));
         disk.createDirectories("d");
         Files.createSymbolicLink(root.resolve("data/d/l"), Path.of("inside"));
-        Path link = Files.createSymbolicLink(root.resolve("data/link"), outside);
-        AtomicBoolean over = new AtomicBoolean();
-        Thread swapping = new Thread(() -> swap(root.resolve("data/d"), link, over));
-        swapping.start();
 
         List<String> read = new ArrayList<>();
-        for (int i = 0; i < 3_000; i++) {
-            try {
-                disk.link("d/l").ifPresent(read::add);
-            } catch (IOException inBetween) {
-                read.add("inside");
+        try (var swapper = LinkSwapper.start(root.resolve("data/d"), outside)) {
+            for (int i = 0; i < 3_000; i++) {
+                try {
+                    disk.link("d/l").ifPresent(read::add);
+                } catch (IOException inBetween) {
+                    read.add("inside");
+                }
             }
         }
-        over.set(true);
-        swapping.join();
 
         assertThat(read).containsOnly("inside");
     }
@@ -146,40 +140,21 @@ class FileDiskTests {
         Files.writeString(outside.resolve("file"), "outside");
         disk.createDirectories("d");
         write("d/file", "inside!");
-        Path directory = root.resolve("data/d");
-        Path link = Files.createSymbolicLink(root.resolve("data/link"), outside);
-        AtomicBoolean over = new AtomicBoolean();
-        Thread swapping = new Thread(() -> swap(directory, link, over));
-        swapping.start();
 
         List<String> read = new ArrayList<>();
-        for (int i = 0; i < 3_000; i++) {
-            try {
-                read.add(read("d/file"));
-                disk.createDirectories("d/made");
-            } catch (IOException inBetween) {
-                read.add("inside!");
+        try (var swapper = LinkSwapper.start(root.resolve("data/d"), outside)) {
+            for (int i = 0; i < 3_000; i++) {
+                try {
+                    read.add(read("d/file"));
+                    disk.createDirectories("d/made");
+                } catch (IOException inBetween) {
+                    read.add("inside!");
+                }
             }
         }
-        over.set(true);
-        swapping.join();
 
         assertThat(read).containsOnly("inside!");
         assertThat(outside.toFile().list()).containsExactly("file");
-    }
-
-    private static void swap(Path directory, Path link, AtomicBoolean over) {
-        Path aside = directory.resolveSibling("aside");
-        try {
-            while (!over.get()) {
-                Files.move(directory, aside);
-                Files.move(link, directory);
-                Files.move(directory, link);
-                Files.move(aside, directory);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Test
