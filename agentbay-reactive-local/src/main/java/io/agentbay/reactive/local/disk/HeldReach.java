@@ -4,7 +4,6 @@ import io.agentbay.reactive.local.core.DiskEntry;
 import io.agentbay.reactive.local.core.DiskWalk;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -152,11 +151,12 @@ final class HeldReach implements Reach {
         Path made = Files.createDirectory(aside.place(fresh));
         try (OpenDirectory beside = enter(List.of(Aside.NAME))) {
             beside.move(fresh, parent, name);
-        } catch (FileAlreadyExistsException | DirectoryNotEmptyException anotherWasFaster) {
-            Files.delete(made);
         } catch (IOException e) {
             Files.deleteIfExists(made);
-            throw e;
+            if (!parent.has(name)) {
+                throw e;
+            }
+            // Somebody else was faster.
         }
     }
 

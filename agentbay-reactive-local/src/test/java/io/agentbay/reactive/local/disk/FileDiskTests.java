@@ -16,6 +16,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,6 +96,30 @@ class FileDiskTests {
         assertThatThrownBy(() -> disk.create(path)).isInstanceOf(FileSystemException.class);
         assertThatThrownBy(() -> disk.open(path)).isInstanceOf(FileSystemException.class);
         assertThatThrownBy(() -> disk.createDirectories(path)).isInstanceOf(FileSystemException.class);
+    }
+
+    @Test
+    void manyMakeADirectoryAndFillItAtOnce() throws Exception {
+        var threads = Executors.newFixedThreadPool(4);
+        try {
+            for (int round = 0; round < 100; round++) {
+                String directory = "all/" + round;
+                var work = IntStream.range(0, 4)
+                        .<Callable<Object>>mapToObj(n -> () -> {
+                            disk.createDirectories(directory);
+                            write(directory + "/" + n, "content");
+                            return n;
+                        })
+                        .toList();
+                for (var done : threads.invokeAll(work)) {
+                    done.get();
+                }
+                assertThat(disk.list(directory)).hasSize(4);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(root.resolve("data/.aside").toFile().list()).isNullOrEmpty();
     }
 
     @Test
