@@ -61,11 +61,13 @@ final class Exchange {
     }
 
     /**
-     * The answer with failures in our words. After a cancel nothing is left of it: what Reactor Netty received at that
-     * instant it hands to nobody and keeps, and a failure could be told to nobody.
+     * The answer with failures in our words. After a cancel nothing is left of it, and after a failure nothing of an
+     * answer that comes too late: what Reactor Netty received then it hands to nobody and keeps, and a failure after a
+     * cancel could be told to nobody.
      */
     <T> Mono<T> ofOne(Mono<T> answer) {
         return answer.doOnDiscard(Connection.class, Connection::dispose)
+                .contextWrite(Unheard::disposing)
                 .onErrorResume(error -> givenUp ? Mono.empty() : Mono.error(failure(error)))
                 .doOnCancel(() -> givenUp = true);
     }
