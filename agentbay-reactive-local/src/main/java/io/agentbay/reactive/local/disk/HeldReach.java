@@ -150,13 +150,22 @@ final class HeldReach implements Reach {
         Path fresh = aside.free();
         Path made = Files.createDirectory(aside.place(fresh));
         try (OpenDirectory beside = enter(List.of(Aside.NAME))) {
-            beside.move(fresh, parent, name);
+            moveUnlessThere(beside, fresh, parent, name);
         } catch (IOException e) {
-            Files.deleteIfExists(made);
             if (!parent.has(name)) {
                 throw e;
             }
             // Somebody else was faster.
+        } finally {
+            Files.deleteIfExists(made);
+        }
+    }
+
+    /** One at a time: a move takes the place of an empty directory, in which another may be about to make a file. */
+    private synchronized void moveUnlessThere(OpenDirectory beside, Path fresh, OpenDirectory parent, Path name)
+            throws IOException {
+        if (!parent.has(name)) {
+            beside.move(fresh, parent, name);
         }
     }
 
