@@ -37,6 +37,14 @@ class CaretakerTests {
         bench.advance(Duration.ofSeconds(65));
     }
 
+    private void assertRefreshedBesideSearchesWithoutAnswer() {
+        bench.wire.onList = Mono::never;
+        bench.wire.onCreate = asked -> Mono.fromSupplier(() -> bench.wire.start(asked));
+        keepOne();
+        bench.advance(Duration.ofMinutes(2));
+        assertThat(bench.wire.count("keepAlive")).isBetween(3L, 6L);
+    }
+
     /** Found by the simulation: the pause to the next one began only when the last one was given up. */
     @Test
     void aRefreshThatNobodyAnswersDoesNotPutOffTheNext() {
@@ -49,11 +57,7 @@ class CaretakerTests {
     @Test
     void aSearchThatNobodyAnswersDoesNotPutOffRefreshes() {
         createUnanswered();
-        bench.wire.onList = Mono::never;
-        bench.wire.onCreate = asked -> Mono.fromSupplier(() -> bench.wire.start(asked));
-        keepOne();
-        bench.advance(Duration.ofMinutes(2));
-        assertThat(bench.wire.count("keepAlive")).isBetween(3L, 6L);
+        assertRefreshedBesideSearchesWithoutAnswer();
     }
 
     @Test
@@ -63,11 +67,7 @@ class CaretakerTests {
             Outcome.of(bench.sessions.create(SHORT.idleTimeout(Duration.ofMinutes(30))));
         }
         bench.advance(Duration.ofSeconds(65));
-        bench.wire.onList = Mono::never;
-        bench.wire.onCreate = asked -> Mono.fromSupplier(() -> bench.wire.start(asked));
-        keepOne();
-        bench.advance(Duration.ofMinutes(2));
-        assertThat(bench.wire.count("keepAlive")).isBetween(3L, 6L);
+        assertRefreshedBesideSearchesWithoutAnswer();
     }
 
     @Test
